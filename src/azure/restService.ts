@@ -1,0 +1,57 @@
+import type {
+  ItemOf,
+  LongRunningOperation,
+  PagedOperation,
+  ParametersOf,
+  PlainOperation,
+  ResultOf,
+} from './operation.ts';
+
+export interface CallOptions {
+  /** Aborting ends the request on the socket and any wait before a retry; the call rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Told when the service asks to wait for more than a few seconds before the request is repeated. */
+  readonly onThrottled?: (wait: ThrottledWait) => void;
+}
+
+export interface ThrottledWait {
+  readonly operation: string;
+  readonly seconds: number;
+}
+
+export interface RunOptions extends CallOptions {
+  /** Told each state that a long-running operation reports (`InProgress`, `Running`, `Succeeded`), in the service's words. */
+  readonly onState?: (state: string) => void;
+}
+
+/** One page of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Whether another page follows, so that more can be offered without being read. */
+  readonly more: boolean;
+}
+
+/**
+ * The shared REST service: executes declared operations against one cloud with one token source. Every method rejects
+ * with `AzureError`, with `SignInNeededError` from the token source, or with the reason of an aborted signal.
+ */
+export interface RestService {
+  /** Executes an operation that is answered at once. */
+  call<O extends PlainOperation>(
+    operation: O,
+    parameters: ParametersOf<O>,
+    options?: CallOptions,
+  ): Promise<ResultOf<O>>;
+  /** Reads a list page by page, as lazily as the caller iterates; an empty page is passed on, since more may follow. */
+  pages<O extends PagedOperation>(
+    operation: O,
+    parameters: ParametersOf<O>,
+    options?: CallOptions,
+  ): AsyncIterable<Page<ItemOf<O>>>;
+  /** Starts a long-running operation and follows it to its end. Aborting stops following; it does not undo what was started. */
+  run<O extends LongRunningOperation>(
+    operation: O,
+    parameters: ParametersOf<O>,
+    options?: RunOptions,
+  ): Promise<ResultOf<O>>;
+}
