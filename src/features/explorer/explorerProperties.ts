@@ -1,0 +1,20 @@
+import { Subscriptions } from '../../api/arm/subscriptions.generated.ts';
+import { parseArmId } from '../../api/armId.ts';
+import { Workspaces } from '../../api/synapse/workspaces.generated.ts';
+import { locate, type PropertiesReader } from '../resources/public.ts';
+import { SubscriptionKind, WorkspaceKind } from './public.ts';
+
+export const explorerProperties: readonly PropertiesReader[] = [
+  {
+    kind: SubscriptionKind,
+    read: ({ rest }, { tenantId, id }, signal) => {
+      const subscriptionId = parseArmId(id)?.subscriptionId;
+      if (subscriptionId === undefined) throw new TypeError(`${JSON.stringify(id)} names no subscription.`);
+      return rest.call(Subscriptions.get, { tenantId, subscriptionId }, { signal });
+    },
+  },
+  {
+    kind: WorkspaceKind,
+    read: ({ rest }, address, signal) => rest.call(Workspaces.get, locate(address).workspace, { signal }),
+  },
+];

@@ -1,0 +1,17 @@
+import type { Cloud } from '../../azure/cloud.ts';
+import type { ResourceAddress } from '../../platform/tree/treeNode.ts';
+
+/** The resource's page in the Azure portal; undefined where the cloud has none. */
+export function portalPage({ portal }: Cloud, { tenantId, id }: ResourceAddress): string | undefined {
+  if (portal === undefined) return undefined;
+  const path = id.split('/').map(encodeURIComponent).join('/');
+  return `${portal}/#@${encodeURIComponent(tenantId)}/resource${path}`;
+}
+
+/** The workspace's page in Synapse Studio, for the workspace itself and for everything below it. */
+export function studioPage({ studio }: Cloud, { id }: ResourceAddress): string | undefined {
+  const workspaceId =
+    /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Synapse\/workspaces\/[^/]+/iu.exec(id);
+  if (studio === undefined || !workspaceId) return undefined;
+  return `${studio}/?workspace=${encodeURIComponent(workspaceId[0])}`;
+}

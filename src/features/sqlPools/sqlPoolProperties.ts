@@ -1,0 +1,11 @@
+import { SqlPools } from '../../api/synapse/sqlPools.generated.ts';
+import { locate, type PropertiesReader } from '../resources/public.ts';
+import { DedicatedPoolKind } from './contributions.ts';
+
+export const sqlPoolProperties: PropertiesReader = {
+  kind: DedicatedPoolKind,
+  read: ({ rest }, address, signal) => {
+    const { workspace, names } = locate(address);
+    return rest.call(SqlPools.get, { ...workspace, sqlPoolName: names[1] ?? '' }, { signal });
+  },
+};

@@ -1,0 +1,46 @@
+import type { DataOf, NodeKind } from '../contributions/declarations.ts';
+import type { TreeEntry } from '../tree/treeEntry.ts';
+import type { TreeNode } from '../tree/treeNode.ts';
+
+/** A node that a command acts on, with its data typed by its kind. */
+export interface Target<Data = unknown> {
+  readonly entry: TreeEntry;
+  readonly node: TreeNode<Data>;
+  readonly data: Data;
+}
+
+/** What a command does when it is run, and what it needs to be told first. */
+export type CommandHandler =
+  | { readonly on: 'nothing'; readonly run: () => PromiseLike<void> | void }
+  | {
+      readonly on: 'node';
+      /** The kind that the palette asks for; without one the command is not in the palette. */
+      readonly kind?: NodeKind;
+      readonly run: (target: Target) => PromiseLike<void> | void;
+    };
+
+/** A command that needs no node. */
+export function plain(run: () => PromiseLike<void> | void): CommandHandler {
+  return { on: 'nothing', run };
+}
+
+/** A command on nodes of one kind. From the palette it first asks for one. */
+export function onNode<Kind extends NodeKind>(
+  kind: Kind,
+  run: (target: Target<DataOf<Kind>>) => PromiseLike<void> | void,
+): CommandHandler {
+  return {
+    on: 'node',
+    kind,
+    run: (target) => {
+      if (target.node.kind.name !== kind.name) throw new TypeError(`Expected a node of kind ${kind.name}.`);
+      // The one cast: nodes of a kind are only ever made with that kind's data (`TreeNode<Data>.kind`).
+      return run(target as Target<DataOf<Kind>>);
+    },
+  };
+}
+
+/** A command on nodes of several kinds that looks only at what all nodes have. `kind` is what the palette asks for. */
+export function onAnyNode(run: (target: Target) => PromiseLike<void> | void, kind?: NodeKind): CommandHandler {
+  return { on: 'node', run, ...(kind && { kind }) };
+}

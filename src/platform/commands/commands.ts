@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { matches } from '../contributions/contextValue.ts';
+import type { CommandDeclaration, Contributions } from '../contributions/declarations.ts';
+import type { ErrorPresenter } from '../errors/errorPresenter.ts';
+import { TreeEntry } from '../tree/treeEntry.ts';
+import type { CommandHandler } from './commandHandler.ts';
+import type { EntryPicker } from './entryPicker.ts';
+
+/** Runs a command's body inside whatever surrounds all commands; see `azext.ts`. */
+export type CommandShell = (id: string, body: () => Promise<void>) => Promise<void>;
+
+export interface CommandsOptions {
+  readonly picker: EntryPicker;
+  readonly errors: ErrorPresenter;
+  readonly shell: CommandShell;
+}
+
+type CommandsOf<C extends Contributions> = NonNullable<C['commands']>;
+
+/** The command wrapper: every command of the extension is registered and run here. */
+export class Commands {
+  readonly #options: CommandsOptions;
+
+  constructor(options: CommandsOptions) {
+    this.#options = options;
+  }
+
+  /** Registers a feature's commands. A declared command without a handler does not compile. */
+  register<C extends Contributions>(
+    declared: C,
+    handlers: { readonly [Id in keyof CommandsOf<C>]: CommandHandler },
+  ): vscode.Disposable {
+    const declarations: Readonly<Record<string, CommandDeclaration>> = declared.commands ?? {};
+    const byId: Readonly<Record<string, CommandHandler>> = handlers;
+    return vscode.Disposable.from(
+      ...Object.entries(byId).map(([id, handler]) =>
+        vscode.commands.registerCommand(id, (argument: unknown) => this.#run(id, declarations[id], handler, argument)),
+      ),
+    );
+  }
+
+  async #run(
+    id: string,
+    declaration: CommandDeclaration | undefined,
+    handler: CommandHandler,
+    argument: unknown,
+  ): Promise<void> {
+    try {
+      await this.#options.shell(id, async () => {
+        if (handler.on === 'nothing') {
+          await handler.run();
+          return;
+        }
+        const entry = argument instanceof TreeEntry ? argument : await this.#ask(declaration, handler);
+        if (entry) await handler.run({ entry, node: entry.node, data: entry.node.data });
+      });
+    } catch (error) {
+      const title = declaration?.title.replace(/…$/u, '') ?? id;
+      this.#options.errors.show(vscode.l10n.t('“{0}” did not work', vscode.l10n.t(title)), error);
+    }
+  }
+
+  async #ask(
+    declaration: CommandDeclaration | undefined,
+    handler: CommandHandler & { on: 'node' },
+  ): Promise<TreeEntry | undefined> {
+    const { kind } = handler;
+    if (!kind) return undefined;
+    const targets = declaration?.targets ?? [];
+    return await this.#options.picker.pick(kind, (node) =>
+      targets.some((target) => matches(target, node.kind, node.flags ?? [])),
+    );
+  }
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { ErrorPresenter } from './errors/errorPresenter.ts';
+import type { Connection, ConnectionSource, OpenConnection } from './connection.ts';
+
+export type ConnectionState = 'signedOut' | 'connecting' | 'connected' | 'failed';
+
+/** Sources by id; each is loaded when it is first asked. */
+export type LazyConnectionSources = Readonly<Record<ConnectionSource['id'], () => Promise<ConnectionSource>>>;
+
+/** Context key that welcome views and commands ask for. */
+const stateKey = 'synapse.connection';
+const rememberedKey = 'connection';
+
+/** The one place that knows which connection is in use, and that remembers the choice. */
+export class Connections implements vscode.Disposable {
+  readonly onDidChange: vscode.Event<void>;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #sources: LazyConnectionSources;
+  readonly #memory: vscode.Memento;
+  readonly #errors: ErrorPresenter;
+  #state: ConnectionState = 'signedOut';
+  #open: OpenConnection | undefined;
+  #error: unknown;
+  /** Counts the attempts, so that a slow one that was overtaken changes nothing any more. */
+  #attempt = 0;
+
+  constructor(sources: LazyConnectionSources, memory: vscode.Memento, errors: ErrorPresenter) {
+    this.#errors = errors;
+    this.onDidChange = this.#changed.event;
+    this.#sources = sources;
+    this.#memory = memory;
+    this.#set('signedOut');
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  get current(): Connection | undefined {
+    return this.#open?.connection;
+  }
+
+  /** Whether anybody has asked for a connection in this window; until then nothing connects behind the user's back. */
+  get wanted(): boolean {
+    return this.#attempt > 0;
+  }
+
+  /** Why the last attempt failed, while the state is `failed`. */
+  get error(): unknown {
+    return this.#error;
+  }
+
+  /** Connects as the setting says or as it was when the window was last open; never asks the user anything. */
+  async restore(): Promise<void> {
+    const startWith = vscode.workspace.getConfiguration('synapse').get<string>('startWith', 'lastUsed');
+    const id = startWith === 'lastUsed' ? this.#memory.get<string>(rememberedKey, 'accounts') : startWith;
+    try {
+      await this.connect(id === 'sample' ? 'sample' : 'accounts', false);
+    } catch (error) {
+      // The view says that it did not work; the log has the reason.
+      this.#errors.log(vscode.l10n.t('The connection did not work'), error);
+    }
+  }
+
+  /** Connects to a source. @throws what the source throws; the state is `failed` then. */
+  async connect(id: ConnectionSource['id'], ask: boolean): Promise<void> {
+    const attempt = (this.#attempt += 1);
+    this.#close();
+    this.#set('connecting');
+    try {
+      const source = await this.#sources[id]();
+      const open = await source.connect(ask);
+      if (attempt !== this.#attempt) {
+        open?.close();
+        return;
+      }
+      if (!open) {
+        this.#set('signedOut');
+        return;
+      }
+      this.#open = open;
+      void open.ended.then(() => {
+        if (this.#open === open) this.disconnect();
+      });
+      await this.#memory.update(rememberedKey, id);
+      this.#set('connected');
+    } catch (error) {
+      if (attempt !== this.#attempt) return;
+      this.#set('failed', error);
+      throw error;
+    }
+  }
+
+  /** Goes back to the welcome view. */
+  disconnect(): void {
+    this.#attempt += 1;
+    this.#close();
+    void this.#memory.update(rememberedKey, undefined);
+    this.#set('signedOut');
+  }
+
+  dispose(): void {
+    this.#attempt += 1;
+    this.#close();
+    this.#changed.dispose();
+  }
+
+  #close(): void {
+    this.#open?.close();
+    this.#open = undefined;
+  }
+
+  #set(state: ConnectionState, error?: unknown): void {
+    this.#state = state;
+    this.#error = error;
+    void vscode.commands.executeCommand('setContext', stateKey, state);
+    this.#changed.fire();
+  }
+}

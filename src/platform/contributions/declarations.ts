@@ -1,0 +1,96 @@
+/**
+ * What a feature contributes to VS Code, as data. `contributes` of package.json and package.nls.json are generated
+ * from these declarations, and the types below tie ids, node kinds and flags together. No `vscode` here: the
+ * generator runs in plain Node.
+ */
+
+declare const dataOf: unique symbol;
+
+/** One kind of tree node: what it is called in `when` clauses and which flags its nodes may carry. */
+export interface NodeKind<Data = unknown, Flag extends string = string> {
+  readonly name: string;
+  readonly flags: readonly Flag[];
+  /** The kind of node above it; absent for roots. The palette follows it to ask for what the tree would have told. */
+  readonly parent?: NodeKind;
+  /** Carries the type of the nodes' data only; never set. */
+  readonly [dataOf]?: Data;
+}
+
+export type DataOf<Kind extends NodeKind> = NonNullable<Kind[typeof dataOf]>;
+
+/** Declares a node kind: `nodeKind<Workspace>()({ name: 'workspace', flags: ['git'] })`. */
+export function nodeKind<Data>() {
+  return <const Flag extends string = never>(
+    declaration: Omit<NodeKind<Data, Flag>, typeof dataOf>,
+  ): NodeKind<Data, Flag> => declaration;
+}
+
+/** On which nodes a command shows: those of a kind, those with a flag, or those with both. */
+export interface CommandTarget {
+  readonly kind?: NodeKind;
+  readonly flag?: string;
+}
+
+/** Declares a target; a flag that the kind does not have is a compile-time error. */
+export function target<Kind extends NodeKind>(kind: Kind, flag?: Kind['flags'][number]): CommandTarget {
+  return flag === undefined ? { kind } : { kind, flag };
+}
+
+export interface CommandDeclaration {
+  /** English, sentence case, an ellipsis where more input follows. */
+  readonly title: string;
+  /** A product icon's name without `$()`; required where the command shows as an icon. */
+  readonly icon?: string;
+  /** The nodes whose context menu has the command. */
+  readonly targets?: readonly CommandTarget[];
+  /** Where in the context menu: `group@order`. */
+  readonly menu?: `${string}@${number}`;
+  /** Also as an icon on the node's row, in this order. */
+  readonly inline?: number;
+  /** Also as an icon above the view, in this order. */
+  readonly viewTitle?: number;
+  /** In the overflow menu of the view. */
+  readonly viewMenu?: `${string}@${number}`;
+  /** False hides the command from the palette: for those that make no sense without a node. */
+  readonly palette?: boolean;
+  /** A `when` clause that must hold for the command to be offered at all. */
+  readonly when?: string;
+}
+
+export interface SettingDeclaration {
+  readonly type: 'string' | 'boolean' | 'number' | 'object';
+  readonly default?: unknown;
+  readonly description: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly properties?: Readonly<Record<string, { readonly type: string; readonly description: string }>>;
+  /** `machine` for everything that redirects requests or starts programs: a workspace must not set it. */
+  readonly scope: 'application' | 'machine' | 'window';
+  readonly order?: number;
+}
+
+export interface WelcomeDeclaration {
+  readonly view: string;
+  /** English; command links are allowed here because the text is ours. */
+  readonly contents: string;
+  readonly when?: string;
+}
+
+export interface ViewDeclaration {
+  readonly container: { readonly id: string; readonly title: string; readonly icon: string };
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Contributions {
+  readonly kinds?: Readonly<Record<string, NodeKind>>;
+  readonly commands?: Readonly<Record<`synapse.${string}`, CommandDeclaration>>;
+  readonly settings?: Readonly<Record<`synapse.${string}`, SettingDeclaration>>;
+  readonly views?: readonly ViewDeclaration[];
+  readonly welcome?: readonly WelcomeDeclaration[];
+}
+
+/** Checks a feature's declarations and keeps their literal types. */
+export function contributions<const C extends Contributions>(declared: C): C {
+  return declared;
+}

@@ -1,0 +1,58 @@
+import type { NodeKind } from '../contributions/declarations.ts';
+
+export type NodeColor = 'charts.green' | 'charts.yellow' | 'charts.blue' | 'disabledForeground' | 'errorForeground';
+
+export interface NodeIcon {
+  /** A product icon's name, without `$()`. */
+  readonly id: string;
+  readonly color?: NodeColor;
+}
+
+/** An Azure resource that a node stands for, for the commands that work on any resource. */
+export interface ResourceAddress {
+  readonly tenantId: string;
+  /** Azure resource id. */
+  readonly id: string;
+}
+
+export interface NodePage {
+  readonly nodes: readonly TreeNode[];
+  /** Whether there is another page, so that the tree offers it without having to read it. */
+  readonly more: boolean;
+}
+
+/** Pages of children, read as the user asks for them; the signal ends when nobody waits for them any more. */
+export type ReadChildren = (signal: AbortSignal) => AsyncIterable<NodePage>;
+
+/**
+ * A node as data. Everything that a row shows is plain text: what comes from the service is never markup.
+ * `children` is a function, because lists have pages, groups and parts that arrive late.
+ */
+export interface TreeNode<Data = unknown> {
+  readonly kind: NodeKind<Data>;
+  /** Unique among its siblings and the same after a refresh. */
+  readonly key: string;
+  readonly data: Data;
+  readonly label: string;
+  readonly description?: string;
+  readonly icon: NodeIcon;
+  readonly tooltip?: string;
+  /** Kind, name and state in one sentence, for screen readers. */
+  readonly accessibleLabel: string;
+  readonly flags?: readonly string[];
+  readonly resource?: ResourceAddress;
+  readonly children?: ReadChildren;
+  /** Open at first; what the user opens and closes afterwards counts more. */
+  readonly expanded?: boolean;
+  /**
+   * `onDemand` (default): after the first page, "Load more" reads the next one. `all`: every page is read, and each
+   * shows as it arrives.
+   */
+  readonly reading?: 'onDemand' | 'all';
+  /** Shown in place of children when there are none. */
+  readonly emptyLabel?: string;
+  /** Siblings that have it are kept in this order, whatever order their pages arrive in. */
+  readonly order?: string;
+  /** For a node whose state is changing: reads it anew, until a node without `poll` comes back. */
+  readonly poll?: { readonly seconds: number; readonly read: (signal: AbortSignal) => Promise<TreeNode<Data>> };
+}

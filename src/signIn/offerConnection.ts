@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { Connections } from '../platform/connections.ts';
+
+/**
+ * For a command that was run before anything was connected: connects silently when that is possible, else asks.
+ * @returns whether there is a connection now
+ */
+export async function offerConnection(connections: Connections): Promise<boolean> {
+  if (!connections.current) await connections.restore();
+  if (connections.current) return true;
+  const signIn = vscode.l10n.t('Sign in to Azure');
+  const sample = vscode.l10n.t('Open the sample');
+  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('You are not signed in.'), signIn, sample);
+  if (answer === signIn) await connections.connect('accounts', true);
+  if (answer === sample) await connections.connect('sample', false);
+  return connections.current !== undefined;
+}
