@@ -1,0 +1,33 @@
+import type { Reply } from './exchange.ts';
+
+export interface ErrorDetail {
+  readonly code: string;
+  readonly message: string;
+}
+
+interface ServiceErrorOptions {
+  readonly details?: readonly ErrorDetail[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `{code, message}` without the `error` around it: what the development endpoint answers outside of RBAC. */
+  readonly flat?: boolean;
+}
+
+/** A refusal, thrown by whatever finds the reason for it and answered in the shape of the service concerned. */
+export class ServiceError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly options: ServiceErrorOptions;
+
+  constructor(status: number, code: string, message: string, options: ServiceErrorOptions = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.options = options;
+  }
+
+  toReply(): Reply {
+    const { details, flat, headers } = this.options;
+    const error = { code: this.code, message: this.message, ...(details && { details }) };
+    return { status: this.status, ...(headers && { headers }), body: flat ? error : { error } };
+  }
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { CaseInsensitiveMap } from '../store/caseInsensitiveMap.ts';
+import type { Reply } from '../http/exchange.ts';
+
+export interface OperationStart {
+  /** Resource Manager path below which `operationStatuses/{name}` and `operationResults/{name}` answer. */
+  readonly scopePath: string;
+  /** SQL pools put the node that works for them in front of the name (recording azure-cli.sql_pool). */
+  readonly node?: string;
+  /** How long it takes, in milliseconds; the emulator's operation time by default. */
+  readonly duration?: number;
+  /** Ends as Failed: `failed` is called instead of `succeeded`. */
+  readonly fails?: boolean;
+  succeeded(): void;
+  failed(): void;
+  /** What `operationResults` answers after success. */
+  result(): Reply;
+}
+
+export interface Operation {
+  readonly id: string;
+  /** Last segment of its URLs. */
+  readonly name: string;
+  readonly scopePath: string;
+  /** Milliseconds since 1970. */
+  readonly startTime: number;
+  status: 'InProgress' | 'Succeeded' | 'Failed';
+  result(): Reply;
+}
+
+interface Pending {
+  readonly operation: Operation;
+  readonly endTime: number;
+  readonly start: OperationStart;
+}
+
+/** Operations that ended longer ago than this are forgotten, as the service forgets them. */
+const rememberedFor = 60 * 60 * 1000;
+
+/**
+ * Long-running operations. They take time by the clock but need no timers: `settle` is called before each request and
+ * ends what is due, so whoever asks sees the state that belongs to the moment.
+ */
+export class Operations {
+  readonly #clock: Clock;
+  readonly #duration: number;
+  readonly #operations = new CaseInsensitiveMap<Pending>();
+  readonly #pending = new Set<Pending>();
+
+  /** @param duration of an operation in milliseconds */
+  constructor(clock: Clock, duration: number) {
+    this.#clock = clock;
+    this.#duration = duration;
+  }
+
+  /**
+   * Seconds that a client is asked to wait between polls: never 0, never more than the service's 15, and about a third
+   * of the duration, so that an obedient client does not wait much longer than it must.
+   */
+  get retryAfter(): number {
+    return Math.min(15, Math.max(1, Math.ceil(this.#duration / 3000)));
+  }
+
+  start(start: OperationStart): Operation {
+    const now = this.#clock();
+    this.#forget(now - rememberedFor);
+    const id = randomUUID();
+    const name = start.node === undefined ? id : `${start.node}-${id}`;
+    const operation: Operation = {
+      id,
+      name,
+      scopePath: start.scopePath,
+      startTime: now,
+      status: 'InProgress',
+      result: start.result,
+    };
+    const pending = { operation, start, endTime: now + (start.duration ?? this.#duration) };
+    this.#operations.set(`${start.scopePath}/${name}`, pending);
+    this.#pending.add(pending);
+    return operation;
+  }
+
+  find(scopePath: string, name: string): Operation | undefined {
+    return this.#operations.get(`${scopePath}/${name}`)?.operation;
+  }
+
+  /** Ends every operation that is due, the one that ended first first. */
+  settle(): void {
+    const now = this.#clock();
+    const due = [...this.#pending].filter(({ endTime }) => endTime <= now).sort((a, b) => a.endTime - b.endTime);
+    for (const pending of due) {
+      this.#pending.delete(pending);
+      pending.operation.status = pending.start.fails ? 'Failed' : 'Succeeded';
+      if (pending.start.fails) pending.start.failed();
+      else pending.start.succeeded();
+    }
+  }
+
+  #forget(before: number): void {
+    for (const { operation, endTime } of this.#operations) {
+      if (endTime < before) this.#operations.delete(`${operation.scopePath}/${operation.name}`);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { isSampleName, sampleNames, type SampleName } from './samples/names.ts';
+
+export interface EmulatorOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Milliseconds before every answer. */
+  readonly latency: number;
+  /** Upper limit for the pages of every list; absent: each list's own. */
+  readonly pageSize: number | undefined;
+  /** File with fault rules (README.md); read again when it changes. */
+  readonly faults: string | undefined;
+  /** Folder that every exchange is written to. */
+  readonly record: string | undefined;
+  readonly sample: SampleName;
+  /** Milliseconds that a long-running operation takes. */
+  readonly operationTime: number;
+}
+
+export const defaultOptions: EmulatorOptions = {
+  port: 0,
+  latency: 0,
+  pageSize: undefined,
+  faults: undefined,
+  record: undefined,
+  sample: 'standard',
+  operationTime: 6000,
+};
+
+/** A command line that cannot be used; the message is for the person who wrote it. */
+export class OptionError extends Error {}
+
+const names = ['port', 'latency', 'page-size', 'faults', 'record', 'sample', 'operation-time'] as const;
+type Name = (typeof names)[number];
+
+/**
+ * Options from the command line and, where that is silent, from `SYNAPSE_EMULATOR_*`.
+ *
+ * @throws OptionError for an unknown option, an unknown sample or a bad number
+ */
+export function parseOptions(args: readonly string[], environment: NodeJS.ProcessEnv): EmulatorOptions {
+  const given = parseCommandLine(args);
+  const text = (name: Name): string | undefined => {
+    const variable = `SYNAPSE_EMULATOR_${name.toUpperCase().replace('-', '_')}`;
+    return given[name] ?? (environment[variable] || undefined);
+  };
+  const number = (name: Name, least: number, most: number): number | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const parsed = /^\d+$/.test(value) ? Number(value) : NaN;
+    if (parsed >= least && parsed <= most) return parsed;
+    throw new OptionError(`--${name} must be a whole number from ${least} to ${most}, not '${value}'.`);
+  };
+  const sample = text('sample') ?? defaultOptions.sample;
+  if (!isSampleName(sample)) throw new OptionError(`--sample must be ${sampleNames.join(' or ')}, not '${sample}'.`);
+  return {
+    port: number('port', 0, 65_535) ?? defaultOptions.port,
+    latency: number('latency', 0, 3_600_000) ?? defaultOptions.latency,
+    pageSize: number('page-size', 1, 1_000_000),
+    faults: text('faults'),
+    record: text('record'),
+    sample,
+    operationTime: number('operation-time', 0, 86_400_000) ?? defaultOptions.operationTime,
+  };
+}
+
+function parseCommandLine(args: readonly string[]): Partial<Record<Name, string>> {
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+    return parseArgs({ args: [...args], options }).values as Partial<Record<Name, string>>;
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new OptionError(`${reason ?? 'Unknown option'}. Options: ${names.map((name) => `--${name}`).join(' ')}.`);
+  }
+}

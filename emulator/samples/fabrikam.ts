@@ -1,0 +1,51 @@
+import type { Subscription, Tenant } from '../store/model.ts';
+import type { GuestPeople } from './people.ts';
+import { Grants } from './roles.ts';
+import type { SampleParts } from './sample.ts';
+import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
+
+/** Three workspaces of another organisation, in which the sample's user is a guest. */
+export function addFabrikamWorkspaces(
+  parts: SampleParts,
+  tenant: Tenant,
+  subscription: Subscription,
+  people: GuestPeople,
+): void {
+  const common = { tenant, subscription };
+
+  const retail = addWorkspace(parts, {
+    ...common,
+    name: 'fabrikam-retail',
+    resourceGroupName: 'retail',
+    location: 'centralus',
+    creator: people.tomas,
+  });
+  addSqlPool(parts, retail, { name: 'RetailDW', skuName: 'DW300c', status: 'Online' });
+  addSqlPool(parts, retail, { name: 'RetailTest', skuName: 'DW100c', status: 'Paused' });
+  addBigDataPool(retail, 'baskets', {
+    nodeSize: 'Small',
+    autoScale: { enabled: true, minNodeCount: 3, maxNodeCount: 6 },
+    autoPause: { enabled: true, delayInMinutes: 30 },
+  });
+  new Grants(retail, tenant.directory)
+    .add('Synapse Contributor', people.partners)
+    .add('Synapse Artifact User', people.sumi)
+    .add('Synapse Compute Operator', people.guest, 'bigDataPools/baskets');
+
+  const logistics = addWorkspace(parts, {
+    ...common,
+    name: 'fabrikam-logistics',
+    resourceGroupName: 'logistics',
+    location: 'brazilsouth',
+    creator: people.sumi,
+  });
+  addSqlPool(parts, logistics, { name: 'RoutesDW', skuName: 'DW500c', status: 'Paused' });
+
+  addWorkspace(parts, {
+    ...common,
+    name: 'fabrikam-lab',
+    resourceGroupName: 'retail',
+    location: 'eastus2',
+    creator: people.tomas,
+  });
+}

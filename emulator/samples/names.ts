@@ -1,0 +1,6 @@
+export const sampleNames = ['standard', 'large'] as const;
+export type SampleName = (typeof sampleNames)[number];
+
+export function isSampleName(name: string): name is SampleName {
+  return (sampleNames as readonly string[]).includes(name);
+}

@@ -1,0 +1,37 @@
+import { addContosoWorkspaces } from './contoso.ts';
+import { addFabrikamWorkspaces } from './fabrikam.ts';
+import { addContosoPeople, addFabrikamPeople } from './people.ts';
+import { addResearchWorkspaces } from './research.ts';
+import type { SampleParts, SampleUser } from './sample.ts';
+import { addSubscription, addTenant } from './tenants.ts';
+
+/**
+ * Two tenants, five subscriptions of which two are empty, twelve workspaces: small enough to read, with one of
+ * everything that a client has to cope with.
+ */
+export function standardSample(parts: SampleParts): SampleUser {
+  const { store, application } = parts;
+  const contoso = addTenant(store, application, {
+    displayName: 'Contoso',
+    defaultDomain: 'contoso.onmicrosoft.com',
+    countryCode: 'DE',
+    home: true,
+  });
+  const fabrikam = addTenant(store, application, {
+    displayName: 'Fabrikam',
+    defaultDomain: 'fabrikam.onmicrosoft.com',
+    countryCode: 'US',
+    home: false,
+  });
+  const people = addContosoPeople(contoso);
+  const guests = addFabrikamPeople(fabrikam);
+
+  addContosoWorkspaces(parts, contoso, addSubscription(store, contoso, 'Contoso Production'), people);
+  // Quotes, markup and dots are legal in a subscription's name.
+  addResearchWorkspaces(parts, contoso, addSubscription(store, contoso, 'Research & <b>"Üser"</b> ../x'), people);
+  addSubscription(store, contoso, 'Contoso Sandbox');
+  addFabrikamWorkspaces(parts, fabrikam, addSubscription(store, fabrikam, 'Fabrikam Analytics'), guests);
+  addSubscription(store, fabrikam, 'Fabrikam Billing');
+
+  return { tenantId: contoso.tenantId, principalId: people.alex };
+}

@@ -1,0 +1,42 @@
+import { queryParameter } from '../../http/exchange.ts';
+import { route, type Route } from '../../http/routes.ts';
+import { accessControlVersions } from '../apiVersions.ts';
+import { builtInRoles, rbacScopes } from './builtInRoles.ts';
+import { ServiceError } from '../../http/serviceError.ts';
+import { parseScope } from './scopes.ts';
+
+/** Specification `roleDefinitions.json`. Both lists are bare arrays without pages (recorded). */
+export function roleDefinitionRoutes(): Route[] {
+  const common = { service: 'workspace', method: 'GET', apiVersions: accessControlVersions } as const;
+  return [
+    route({
+      ...common,
+      operationId: 'RoleDefinitions_ListRoleDefinitions',
+      path: '/roleDefinitions',
+      handle: ({ request }) => {
+        const scope = queryParameter(request, 'scope');
+        const template = scope && parseScope(scope, request.addressed.workspaceName ?? '').template;
+        const wantsCustom = queryParameter(request, 'isBuiltIn')?.toLowerCase() === 'false';
+        const fitting = builtInRoles.filter(({ scopes }) => !template || scopes.includes(template));
+        return { status: 200, body: wantsCustom ? [] : fitting };
+      },
+    }),
+    route({
+      ...common,
+      operationId: 'RoleDefinitions_GetRoleDefinitionById',
+      path: '/roleDefinitions/{roleDefinitionId}',
+      handle: ({ parameters }) => {
+        const wanted = parameters.roleDefinitionId.toLowerCase();
+        const role = builtInRoles.find(({ id }) => id === wanted);
+        if (role !== undefined) return { status: 200, body: role };
+        throw new ServiceError(404, 'RoleDefinitionNotFound', 'RoleDefinitionNotFound');
+      },
+    }),
+    route({
+      ...common,
+      operationId: 'RoleDefinitions_ListScopes',
+      path: '/rbacScopes',
+      handle: () => ({ status: 200, body: rbacScopes }),
+    }),
+  ];
+}

@@ -1,0 +1,29 @@
+/*
+ * Which values of api-version each service accepts, the newest documented one first. They are answered alike: between
+ * them the members that the emulator serves did not change. Azure's own clients differ in what they send: the Azure
+ * CLI asks for Spark pools with 2021-06-01-preview and for role assignments with 2020-08-01-preview (recordings
+ * azure-cli.spark_pool.json and azure-cli.access_control.json), SDKs list subscriptions with older versions.
+ */
+export const synapseManagementVersions = [
+  '2021-06-01',
+  '2021-06-01-preview',
+  '2021-05-01',
+  '2021-04-01-preview',
+  '2021-03-01',
+  '2020-12-01',
+  '2019-06-01-preview',
+];
+
+export const subscriptionVersions = [
+  '2022-12-01',
+  '2021-01-01',
+  '2020-01-01',
+  '2019-11-01',
+  '2019-06-01',
+  '2018-06-01',
+  '2016-06-01',
+];
+
+export const resourceGraphVersions = ['2022-10-01', '2024-04-01', '2021-03-01'];
+
+export const accessControlVersions = ['2020-12-01', '2020-08-01-preview'];

@@ -1,0 +1,19 @@
+import type { Clock } from '../clock.ts';
+import type { Addresses } from '../http/addresses.ts';
+import type { Operations } from '../longRunning/operations.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the services share. */
+export interface Context {
+  readonly store: Store;
+  readonly operations: Operations;
+  readonly addresses: Addresses;
+  readonly clock: Clock;
+  /** Upper limit for every page; absent means each list's own page size. */
+  readonly pageSize?: number | undefined;
+}
+
+/** The size of a page of a list whose service gives `own` items at a time. */
+export function pageSizeOf(context: Context, own: number): number {
+  return Math.min(own, context.pageSize ?? own);
+}

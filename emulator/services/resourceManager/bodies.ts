@@ -1,0 +1,54 @@
+import type { Addresses } from '../../http/addresses.ts';
+import type { BigDataPool, SqlPool, Workspace } from '../../store/model.ts';
+import { bigDataPoolId, sqlPoolId, workspaceId } from './resourceIds.ts';
+
+/*
+ * Resources as Azure Resource Manager answers them: member sets and their order as in the recordings
+ * azure-cli.{workspaces,sql_pool,spark_pool}.json.
+ */
+
+export function workspaceBody(workspace: Workspace, addresses: Addresses): Record<string, unknown> {
+  const id = workspaceId(workspace);
+  return {
+    properties: {
+      ...workspace.properties,
+      connectivityEndpoints: {
+        // Lower-case escapes, as recorded.
+        web: `https://web.azuresynapse.net?workspace=${encodeURIComponent(id).replace(/%../g, (escape) => escape.toLowerCase())}`,
+        dev: addresses.workspace(workspace.name),
+        sqlOnDemand: `${workspace.name}-ondemand.sql.azuresynapse.net`,
+        sql: `${workspace.name}.sql.azuresynapse.net`,
+      },
+    },
+    type: 'Microsoft.Synapse/workspaces',
+    id,
+    location: workspace.location,
+    name: workspace.name,
+    identity: workspace.identity,
+    ...(workspace.tags && { tags: workspace.tags }),
+  };
+}
+
+export function sqlPoolBody(workspace: Workspace, pool: SqlPool): Record<string, unknown> {
+  return {
+    properties: pool.properties,
+    // Capacity is 0 for every size.
+    sku: { name: pool.skuName, capacity: 0 },
+    id: sqlPoolId(workspace, pool),
+    name: pool.name,
+    type: 'Microsoft.Synapse/workspaces/sqlPools',
+    location: pool.location,
+    ...(pool.tags && { tags: pool.tags }),
+  };
+}
+
+export function bigDataPoolBody(workspace: Workspace, pool: BigDataPool): Record<string, unknown> {
+  return {
+    properties: pool.properties,
+    id: bigDataPoolId(workspace, pool),
+    name: pool.name,
+    type: 'Microsoft.Synapse/workspaces/bigDataPools',
+    location: pool.location,
+    ...(pool.tags && { tags: pool.tags }),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Call } from '../../http/routes.ts';
+import { ServiceError } from '../../http/serviceError.ts';
+import type { Workspace, WorkspaceProperties } from '../../store/model.ts';
+import { newWorkspace } from '../../store/newWorkspace.ts';
+import type { Context } from '../context.ts';
+import { objectMember, stringMember, tagsMember, type JsonObject } from '../requestBody.ts';
+import { subscriptionOf, type WorkspaceParameters } from './lookUp.ts';
+import { resourceGroupNotFound } from './notFound.ts';
+import { invalid, requiredLocation, validateWorkspaceName } from './validation.ts';
+
+/** The workspace that a PUT describes, added to the store with its two first role assignments. */
+export function createdWorkspace(
+  call: Call<keyof WorkspaceParameters>,
+  { store }: Context,
+  body: JsonObject,
+): Workspace {
+  const { subscriptionId, resourceGroupName, workspaceName } = call.parameters;
+  validateWorkspaceName(workspaceName);
+  const subscription = subscriptionOf(store, subscriptionId);
+  const group = subscription.resourceGroups.get(resourceGroupName);
+  if (group === undefined) throw resourceGroupNotFound(resourceGroupName);
+  const directory = store.tenants.get(subscription.tenantId)?.directory;
+  if (directory === undefined) throw new Error(`No tenant ${subscription.tenantId}`);
+  const location = requiredLocation(body);
+  if (store.workspace(workspaceName) !== undefined) {
+    throw new ServiceError(409, 'WorkspaceNameAlreadyExists', `Workspace name ${workspaceName} is not available`);
+  }
+  const properties = objectMember(body, 'properties') ?? {};
+  const storage = objectMember(properties, 'defaultDataLakeStorage');
+  if (storage === undefined) {
+    throw invalid('Workspace', 'MissingDefaultDataLakeStorage', "'properties.defaultDataLakeStorage' is required.");
+  }
+  const { objectId } = call.caller;
+  const workspace = newWorkspace({
+    tenantId: subscription.tenantId,
+    subscriptionId: subscription.subscriptionId,
+    resourceGroupName: group.name,
+    name: workspaceName,
+    location,
+    directory,
+    creator: { id: objectId, type: directory.get(objectId)?.type ?? 'ServicePrincipal' },
+    defaultDataLakeStorage: { createManagedPrivateEndpoint: false, ...storage },
+    sqlAdministratorLogin: stringMember(properties, 'sqlAdministratorLogin') ?? 'sqladminuser',
+  });
+  updateWorkspace(workspace, body);
+  store.addWorkspace(workspace);
+  return workspace;
+}
+
+/** A workspace cannot move. */
+export function requireSameLocation(workspace: Workspace, body: JsonObject): void {
+  const location = requiredLocation(body);
+  if (location === workspace.location) return;
+  throw new ServiceError(
+    409,
+    'InvalidResourceLocation',
+    `The resource '${workspace.name}' already exists in location '${workspace.location}' in resource group '${workspace.resourceGroupName}'. A resource with the same name cannot be created in location '${location}'.`,
+  );
+}
+
+/** Properties that PATCH and a repeated PUT may set (`WorkspacePatchProperties`); passwords are taken and forgotten. */
+const changeable = [
+  'managedVirtualNetworkSettings',
+  'workspaceRepositoryConfiguration',
+  'purviewConfiguration',
+] as const satisfies (keyof WorkspaceProperties)[];
+
+export function updateWorkspace(workspace: Workspace, body: JsonObject): void {
+  const properties = objectMember(body, 'properties') ?? {};
+  const access = stringMember(properties, 'publicNetworkAccess');
+  if (access !== undefined && access !== 'Enabled' && access !== 'Disabled') {
+    throw invalid('Workspace', 'InvalidPublicNetworkAccess', `'${access}' is neither Enabled nor Disabled.`);
+  }
+  const tags = tagsMember(body);
+  if (tags !== undefined) workspace.tags = tags;
+  if (access !== undefined) workspace.properties.publicNetworkAccess = access;
+  for (const name of changeable) {
+    const value = objectMember(properties, name);
+    if (value !== undefined) workspace.properties[name] = value;
+  }
+}

@@ -1,0 +1,80 @@
+import { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
+import type { Directory, Principal } from './directory.ts';
+import { idOf } from './ids.ts';
+import { lazy } from './lazy.ts';
+import type { SqlScript, Workspace } from './model.ts';
+
+export interface NewWorkspace {
+  readonly tenantId: string;
+  readonly subscriptionId: string;
+  readonly resourceGroupName: string;
+  readonly name: string;
+  readonly location: string;
+  /** Of the tenant; gets the workspace's managed identity. */
+  readonly directory: Directory;
+  readonly creator: Pick<Principal, 'id' | 'type'>;
+  readonly defaultDataLakeStorage: unknown;
+  readonly sqlAdministratorLogin: string;
+  readonly sqlScripts?: () => Iterable<SqlScript>;
+}
+
+/** Synapse Administrator. */
+const administrator = '6e4bf58a-b8e1-4cc3-bbf9-d73143322b78';
+
+/**
+ * A workspace as a PUT makes it: being provisioned, with a managed identity, and with the creator and that identity as
+ * its administrators (recording azure-cli.access_control.json shows both assignments).
+ */
+export function newWorkspace(values: NewWorkspace): Workspace {
+  const { tenantId, subscriptionId, resourceGroupName, name, location, directory, creator } = values;
+  const identity = directory.add({
+    id: idOf('managed identity', name),
+    type: 'ServicePrincipal',
+    displayName: name,
+    appId: idOf('managed identity application', name),
+    servicePrincipalType: 'ManagedIdentity',
+  });
+  const workspace: Workspace = {
+    tenantId,
+    subscriptionId,
+    resourceGroupName,
+    name,
+    location,
+    identity: { type: 'SystemAssigned', tenantId, principalId: identity.id },
+    properties: {
+      defaultDataLakeStorage: values.defaultDataLakeStorage,
+      encryption: { doubleEncryptionEnabled: false },
+      provisioningState: 'Provisioning',
+      managedResourceGroupName: `synapseworkspace-managedrg-${idOf('managed resource group', name)}`,
+      sqlAdministratorLogin: values.sqlAdministratorLogin,
+      privateEndpointConnections: [],
+      workspaceUID: idOf('workspace', name),
+      extraProperties: { WorkspaceType: 'Normal' },
+      publicNetworkAccess: 'Enabled',
+      cspWorkspaceAdminProperties: { initialWorkspaceAdminObjectId: creator.id },
+      trustedServiceBypassEnabled: false,
+    },
+    sqlPools: new CaseInsensitiveMap(),
+    bigDataPools: new CaseInsensitiveMap(),
+    roleAssignments: new CaseInsensitiveMap(),
+    sqlScripts: lazy(() => {
+      const scripts = new CaseInsensitiveMap<SqlScript>();
+      for (const script of values.sqlScripts?.() ?? []) scripts.set(script.name, script);
+      return scripts;
+    }),
+  };
+  for (const { id: principalId, type } of [creator, identity]) assignRole(workspace, administrator, principalId, type);
+  return workspace;
+}
+
+/** Adds a role assignment that always has the same id for the same role, principal and scope. */
+export function assignRole(
+  workspace: Workspace,
+  roleDefinitionId: string,
+  principalId: string,
+  principalType: string,
+  scope = `workspaces/${workspace.name}`,
+): void {
+  const id = idOf('role assignment', roleDefinitionId, principalId, scope);
+  workspace.roleAssignments.set(id, { id, roleDefinitionId, principalId, scope, principalType });
+}
