@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { NodeKind } from '../contributions/declarations.ts';
 import { plainText } from '../plainText.ts';
-import { ErrorKind, LoadMoreKind } from '../tree/mechanismKinds.ts';
+import { ErrorKind } from '../tree/mechanismKinds.ts';
 import type { TreeEntry } from '../tree/treeEntry.ts';
 import type { TreeModel } from '../tree/treeModel.ts';
 import type { TreeNode } from '../tree/treeNode.ts';
@@ -61,20 +61,11 @@ export class EntryPicker {
   }
 
   async #below(parents: readonly TreeEntry[], kind: NodeKind): Promise<readonly TreeEntry[]> {
-    const found = (await Promise.all(parents.map((parent) => this.#allChildren(parent)))).flat();
+    const found = (await Promise.all(parents.map((parent) => this.#model.allChildrenOf(parent)))).flat();
     const ofKind = found.filter(({ node }) => node.kind.name === kind.name);
     const failed = found.find(({ node }) => node.kind === ErrorKind);
     if (ofKind.length === 0 && failed) throw (failed.node.data as { error: unknown }).error;
     return ofKind;
-  }
-
-  async #allChildren(parent: TreeEntry): Promise<readonly TreeEntry[]> {
-    for (;;) {
-      const children = await this.#model.childrenOf(parent);
-      if (parent.list?.done === true) return children;
-      if (children.at(-1)?.node.kind === LoadMoreKind) await this.#model.loadMore(parent);
-      else await parent.list?.reading;
-    }
   }
 
   async #choose(

@@ -5,6 +5,8 @@ import type { NodePage, TreeNode } from './treeNode.ts';
 export class ChildList {
   /** The read that is under way or was last; awaited by everybody who wants the list. */
   reading: Promise<void> | undefined;
+  /** The read of the next page that goes on by itself; nobody who wants what is there already waits for it. */
+  background: Promise<void> | undefined;
   started = false;
   done = false;
   error: unknown;

@@ -54,6 +54,17 @@ export class TreeModel {
     }
   }
 
+  /** All children of an entry, whatever pages they come in; what stands in for them (an error) is the last one. Never rejects. */
+  async allChildrenOf(entry: TreeEntry): Promise<readonly TreeEntry[]> {
+    for (;;) {
+      await this.childrenOf(entry);
+      const { list } = entry;
+      if (list?.done === true) return this.#visible(entry, list);
+      if (list?.background) await list.background;
+      else await this.loadMore(entry);
+    }
+  }
+
   /** Forgets what was read below the entry (below the root without one) and reads it again when it is shown. */
   refresh(entry: TreeEntry = this.root): void {
     this.#poller.forget(entry);
@@ -96,7 +107,7 @@ export class TreeModel {
     if (entry.list !== list) return;
     for (const child of list.entries) this.#poller.watch(child);
     if (!list.done && entry.node.reading === 'all') {
-      void this.#readNext(entry, list).then(() => {
+      list.background = this.#readNext(entry, list).then(() => {
         if (entry.list === list) this.#changed(entry);
       });
     }

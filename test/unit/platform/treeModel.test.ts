@@ -89,6 +89,22 @@ describe('TreeModel', () => {
     assert.deepEqual(await labels(), ['a', 'b'], 'kept in order, whatever page they came in');
   });
 
+  for (const reading of ['all', 'onDemand'] as const) {
+    it(`hands out all children at once where they are needed (${reading})`, async () => {
+      const { model } = modelOf({ reading, children: () => pagesOf([thing('a')], [], [thing('b')], [thing('c')]) });
+      const all = await model.allChildrenOf(model.root);
+      assert.deepEqual(
+        all.map(({ node }) => node.label),
+        ['a', 'b', 'c'],
+      );
+    });
+
+    it(`hands out the error behind what could be read (${reading})`, async () => {
+      const { model } = modelOf({ reading, children: () => pagesOf([thing('a')], new Error('no luck')) });
+      assert.equal((await model.allChildrenOf(model.root)).at(-1)?.node.kind, ErrorKind);
+    });
+  }
+
   it('shows an error below what was read, and reads again on refresh', async () => {
     let fails = true;
     const { model, labels } = modelOf({
