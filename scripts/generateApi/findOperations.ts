@@ -19,14 +19,16 @@ export interface FoundOperation {
 
 const methods = ['get', 'head', 'put', 'post', 'patch', 'delete'];
 
-/** The operations of a group, in the order of the specification. A wanted one that does not exist is an error. */
+/** The operations of a group, in the order of the specification. One that the table names in vain is an error. */
 export function findOperations(group: Group, specifications: Specifications): readonly FoundOperation[] {
   const prefixes = group.prefixes ?? [group.name];
   const found = group.files
     .flatMap((file) => operationsOfFile(file, specifications))
     .filter(({ id }) => prefixes.includes(id.split('_')[0] ?? ''))
     .filter(({ id }) => group.only?.includes(id) ?? true);
-  const missing = group.only?.filter((id) => !found.some((operation) => operation.id === id)) ?? [];
+  const ids = new Set(found.map(({ id }) => id));
+  const named = [...(group.only ?? []), ...(group.readOnly ?? []), ...Object.keys(group.members ?? {})];
+  const missing = named.filter((id) => !ids.has(id));
   if (missing.length > 0)
     throw new Error(`${group.name}: no operation ${missing.join(', ')} in ${group.files.join(', ')}`);
   if (found.length === 0)

@@ -1,4 +1,4 @@
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import type { Group } from './groups.ts';
 import { refuseStaleEnds, type KnownEnds } from './longRunning.ts';
 import { nameDefinitions } from './models.ts';
@@ -40,6 +40,6 @@ export async function generate(input: GenerateInput): Promise<ReadonlyMap<string
   return new Map(await Promise.all(formatted));
 }
 
-function pretty(text: string): Promise<string> {
-  return format(text, { parser: 'typescript', printWidth: 120, singleQuote: true, trailingComma: 'all' });
+async function pretty(text: string): Promise<string> {
+  return await format(text, { ...(await resolveConfig(import.meta.filename)), parser: 'typescript' });
 }

@@ -16,9 +16,12 @@ export interface Group {
   readonly pathValues?: Readonly<Record<string, string>>;
   /**
    * Path parameters whose values are paths themselves (the scope of an Azure role assignment). By hand, because the
-   * specifications' mark for it, `x-ms-skip-url-encoding`, is also on plain names, which must be encoded.
+   * specifications' mark for it, `x-ms-skip-url-encoding`, is also on plain names, which must be encoded. The service
+   * layer encodes every slash: it has to honour `wholePaths` before such a group is declared.
    */
   readonly wholePaths?: readonly string[];
+  /** Ids of POST operations that change nothing, so that the service layer may repeat them. */
+  readonly readOnly?: readonly string[];
   /** Resource Graph's paging, which the specification does not declare: its rows are in `items`, next pages by `$skipToken`. */
   readonly skipTokenItems?: string;
 }

@@ -13,22 +13,32 @@ const livy = { livyApiVersion: '2019-11-01-preview' };
  */
 export const plannedGroups: readonly Group[] = [
   ...management('integrationRuntime', [
-    'IntegrationRuntimeConnectionInfos',
     'IntegrationRuntimeCredentials',
     'IntegrationRuntimeNodes',
-    'IntegrationRuntimeObjectMetadata',
     'IntegrationRuntimes',
   ]),
+  reading('IntegrationRuntimeConnectionInfos_Get', integrationRuntime('IntegrationRuntimeConnectionInfos')),
+  reading('IntegrationRuntimeObjectMetadata_List', integrationRuntime('IntegrationRuntimeObjectMetadata')),
   // Four whose own names are those of models.
-  integrationRuntime('IntegrationRuntimeKeys', 'IntegrationRuntimeAuthKeys'),
-  integrationRuntime('IntegrationRuntimeMonitoring', 'IntegrationRuntimeMonitoringData'),
-  integrationRuntime('IntegrationRuntimeNodeAddresses', 'IntegrationRuntimeNodeIpAddress'),
-  integrationRuntime('IntegrationRuntimeStatuses', 'IntegrationRuntimeStatus'),
+  reading(
+    'IntegrationRuntimeAuthKeys_List',
+    integrationRuntime('IntegrationRuntimeKeys', 'IntegrationRuntimeAuthKeys'),
+  ),
+  reading(
+    'IntegrationRuntimeMonitoringData_List',
+    integrationRuntime('IntegrationRuntimeMonitoring', 'IntegrationRuntimeMonitoringData'),
+  ),
+  reading(
+    'IntegrationRuntimeNodeIpAddress_Get',
+    integrationRuntime('IntegrationRuntimeNodeAddresses', 'IntegrationRuntimeNodeIpAddress'),
+  ),
+  reading('IntegrationRuntimeStatus_Get', integrationRuntime('IntegrationRuntimeStatuses', 'IntegrationRuntimeStatus')),
   ...management('firewallRule', ['IpFirewallRules']),
   {
     name: 'Operations',
     service: 'synapse',
     files: [managementFile('operations'), managementFile('checkNameAvailability')],
+    readOnly: ['Operations_CheckNameAvailability'],
   },
   ...management('sqlPool', [
     'SqlPoolBlobAuditingPolicies',
@@ -53,12 +63,18 @@ export const plannedGroups: readonly Group[] = [
   ]),
   ...management('workspace', ['WorkspaceAadAdmins', 'WorkspaceManagedIdentitySqlControlSettings']),
 
-  artifacts('AccessChecks', 'RoleAssignments', 'checkAccessSynapseRbac'),
+  reading(
+    'RoleAssignments_CheckPrincipalAccess',
+    artifacts('AccessChecks', 'RoleAssignments', 'checkAccessSynapseRbac'),
+  ),
   artifacts('SqlScripts', 'SqlScript', 'sqlScripts'),
   artifacts('Notebooks', 'Notebook', 'notebooks'),
   artifacts('NotebookOperationResults', 'NotebookOperationResult', 'notebooks'),
   artifacts('Pipelines', 'Pipeline', 'pipelines'),
-  artifacts('PipelineRuns', 'PipelineRun', 'pipelines'),
+  {
+    ...artifacts('PipelineRuns', 'PipelineRun', 'pipelines'),
+    readOnly: ['PipelineRun_QueryPipelineRunsByWorkspace', 'PipelineRun_QueryActivityRuns'],
+  },
   {
     ...artifacts('SparkBatches', 'SparkBatch', 'sparkJob'),
     pathValues: livy,
@@ -71,8 +87,8 @@ export const plannedGroups: readonly Group[] = [
   },
   { ...artifacts('SparkSessions', 'SparkSession', 'sparkJob'), pathValues: livy },
   artifacts('SparkJobDefinitions', 'SparkJobDefinition', 'sparkJobDefinitions'),
-  artifacts('Triggers', 'Trigger', 'triggers'),
-  artifacts('TriggerRuns', 'TriggerRun', 'triggers'),
+  reading('Trigger_GetEventSubscriptionStatus', artifacts('Triggers', 'Trigger', 'triggers')),
+  reading('TriggerRun_QueryTriggerRunsByWorkspace', artifacts('TriggerRuns', 'TriggerRun', 'triggers')),
   artifacts('LinkedServices', 'LinkedService', 'linkedServices'),
   artifacts('Datasets', 'Dataset', 'datasets'),
   artifacts('DataFlows', 'DataFlow', 'dataflows'),
@@ -107,8 +123,13 @@ function management(file: string, names: readonly string[]): Group[] {
   return names.map((name) => ({ name, service: 'synapse', files: [managementFile(file)] }));
 }
 
-function integrationRuntime(name: string, prefix: string): Group {
+function integrationRuntime(name: string, prefix = name): Group {
   return { name, service: 'synapse', files: [managementFile('integrationRuntime')], prefixes: [prefix] };
+}
+
+/** A group with a POST that only reads. */
+function reading(operationId: string, group: Group): Group {
+  return { ...group, readOnly: [operationId] };
 }
 
 function artifacts(name: string, prefix: string, file: string): Group {

@@ -84,6 +84,7 @@ function renderDeclaration(
     ...(wholePaths.length === 0 ? {} : { wholePaths }),
     ...(shape.pages ? { pages: shape.pages } : {}),
     ...(end ? { longRunning: end.declared } : {}),
+    ...(group.readOnly?.includes(operation.id) === true ? { readOnly: true } : {}),
   };
   // One property a line, or prettier keeps what fits on one line there.
   const properties = Object.entries(declaration).map(([name, value]) => `${name}: ${JSON.stringify(value)},`);

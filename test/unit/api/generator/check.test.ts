@@ -11,7 +11,14 @@ const noSpecifications = specificationRoot(specificationsFolder()) === undefined
 
 /** Copies what the command reads and writes, so that a test may alter it. */
 function copyTo(folder: string): void {
-  for (const part of ['package.json', 'scripts/generateApi.ts', 'scripts/generateApi', 'src/api', 'src/azure']) {
+  for (const part of [
+    'package.json',
+    '.prettierrc.json',
+    'scripts/generateApi.ts',
+    'scripts/generateApi',
+    'src/api',
+    'src/azure',
+  ]) {
     cpSync(path.join(project, part), path.join(folder, part), { recursive: true });
   }
   symlinkSync(path.join(project, 'node_modules'), path.join(folder, 'node_modules'), 'junction');

@@ -117,6 +117,13 @@ describe('declarations', () => {
     assert.equal(declared.match(/wholePaths: \['scope'\]/g)?.length, 1);
   });
 
+  it('mark a POST that only reads, which must be there', async () => {
+    const post = { post: { operationId: 'Things_Query', responses: reply(thing) } };
+    const declared = await declare({ '/things': post }, { group: { readOnly: ['Things_Query'] } });
+    assert.match(declared, /readOnly: true/);
+    await assert.rejects(declare({ '/things': post }, { group: { readOnly: ['Things_Gone'] } }), /Things_Gone/);
+  });
+
   it('refuse what a call could not say: a query parameter that must be there', async () => {
     const parameters = [{ name: 'filter', in: 'query', required: true, ...text }];
     const paths = { '/things': { get: { operationId: 'Things_List', parameters, responses: reply(thing) } } };
@@ -231,62 +238,5 @@ describe('groups', () => {
       declare({ '/a': get('Things_Get') }, { group: { name: 'Thing', prefixes: ['Things'] } }),
       /Thing/,
     );
-  });
-});
-
-describe('models', () => {
-  const group = (name: string, file = 'things.json'): Group => ({ name, service: 'synapse', files: [file] });
-  const document = {
-    paths: {
-      '/things': { get: { operationId: 'Things_Get', responses: reply(thing) } },
-      '/parts': { get: { operationId: 'Parts_Get', responses: reply({ $ref: '#/definitions/Part' }) } },
-    },
-    definitions: {
-      Thing: { properties: { base: { $ref: '#/definitions/Base' } } },
-      Part: { properties: { base: { $ref: '#/definitions/Base' } } },
-      Base: { properties: { deep: { $ref: '#/definitions/Deep' } } },
-      Deep: { properties: { name: text } },
-    },
-  };
-
-  it('stay with their group while no other uses them', async () => {
-    const files = await generateFrom({ documents: { 'things.json': document } });
-    assert.deepEqual([...files.keys()], ['synapse/things.generated.ts']);
-    assert.match(String(files.get('synapse/things.generated.ts')), /export interface Deep/);
-  });
-
-  it('go to the models file of the service with all their parts when two groups use them', async () => {
-    const files = await generateFrom({
-      documents: { 'things.json': document },
-      groups: [group('Things'), group('Parts')],
-    });
-    const models = String(files.get('synapse/models.generated.ts'));
-    const own = String(files.get('synapse/things.generated.ts'));
-    assert.deepEqual(models.match(/(?<=export interface )\w+/g), ['Base', 'Deep']);
-    assert.deepEqual(own.match(/(?<=export interface )\w+/g), ['Thing']);
-    assert.match(own, /import type \{ Base \} from '\.\/models\.generated\.ts'/);
-    assert.match(own, /export type \{ Base, Deep \} from '\.\/models\.generated\.ts'/);
-    assert.doesNotMatch(models, /import/);
-  });
-
-  it('are not shared between services', async () => {
-    const parts: Group = { ...group('Parts'), service: 'arm' };
-    const files = await generateFrom({ documents: { 'things.json': document }, groups: [group('Things'), parts] });
-    assert.deepEqual([...files.keys()], ['synapse/things.generated.ts', 'arm/parts.generated.ts']);
-  });
-
-  it('of one name are one when they say the same, and an error when not, until a suffix tells them apart', async () => {
-    const other = (Base: object): object => ({
-      paths: { '/parts': document.paths['/parts'] },
-      definitions: { ...document.definitions, Base },
-    });
-    const groups = [group('Things'), group('Parts', 'old/parts.json')];
-    const same = { 'things.json': document, 'old/parts.json': other(document.definitions.Base) };
-    assert.equal((await generateFrom({ documents: same, groups })).size, 3);
-
-    const different = { 'things.json': document, 'old/parts.json': other({ properties: { deep: text } }) };
-    await assert.rejects(generateFrom({ documents: different, groups }), /Base: .*things\.json.*old\/parts\.json/);
-    const files = await generateFrom({ documents: different, groups, modelSuffixes: { 'old/': 'Old' } });
-    assert.match(String(files.get('synapse/parts.generated.ts')), /export interface BaseOld/);
   });
 });
