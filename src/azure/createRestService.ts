@@ -36,6 +36,8 @@ export interface RestServiceSettings {
   /** Pages after which a list is taken for endless. */
   readonly mostPages?: number;
   readonly userAgent?: string;
+  /** Told of long waits of calls that do not listen themselves. */
+  readonly onThrottled?: (wait: ThrottledWait) => void;
 }
 
 /** Makes the REST service for one cloud. Nothing is loaded or sent before the first call. */
@@ -114,7 +116,7 @@ class AzureRestService implements RestService {
           reply,
           clock: this.#parts.clock,
           // Not shared: a poll must not get an answer that is older than its question.
-          get: (url) => exchange(this.#parts, { operation, tenantId: request.tenantId, method: 'GET', url }, options),
+          get: (url) => exchange(this.#parts, { ...identityOf(request), operation, method: 'GET', url }, options),
           trusted: (link, from) => trustedLink(link, from, base, operation.id),
         },
         options,
@@ -126,13 +128,14 @@ class AzureRestService implements RestService {
   }
 
   #prepare(operation: Operation, parameters: Parameters): { request: Request; base: string } {
-    const { tenantId } = parameters;
+    const { tenantId, accountId } = parameters;
     if (typeof tenantId !== 'string' || tenantId === '') throw new TypeError(`${operation.id}: tenantId is missing`);
     const base = trustedBase(this.#parts.cloud, operation.plane, operation.id, parameters['endpoint']);
     const body = parameters['body'];
     const request = {
       operation,
       tenantId,
+      ...(typeof accountId === 'string' && { accountId }),
       method: operation.method,
       url: operationUrl(base, operation, parameters),
       headers: ownHeaders(parameters['headers']),
@@ -142,9 +145,9 @@ class AzureRestService implements RestService {
   }
 
   async #send(request: Request, options?: CallOptions): Promise<TransportReply> {
-    const { operation, method, tenantId, url, headers } = request;
+    const { operation, method, tenantId, accountId, url, headers } = request;
     if (method === 'GET' || method === 'HEAD') {
-      const key = JSON.stringify([method, operation.plane, tenantId, url.href, headers]);
+      const key = JSON.stringify([method, operation.plane, tenantId, accountId, url.href, headers]);
       return this.#reads.join(key, (shared) => exchange(this.#parts, request, shared), options);
     }
     try {
@@ -153,6 +156,11 @@ class AzureRestService implements RestService {
       if (!onlyReads(method, operation)) this.#reads.forget();
     }
   }
+}
+
+/** Whose token a follow-up takes: that of the request it follows. */
+function identityOf({ tenantId, accountId }: Request): Pick<Request, 'tenantId' | 'accountId'> {
+  return { tenantId, ...(accountId === undefined ? {} : { accountId }) };
 }
 
 /** The request for the next page. */

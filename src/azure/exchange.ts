@@ -17,6 +17,7 @@ import { type Transport, TransportError, type TransportReply } from './transport
 export interface Request {
   readonly operation: Operation;
   readonly tenantId: string;
+  readonly accountId?: string;
   readonly method: Method;
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
@@ -92,13 +93,14 @@ export async function exchange(
 /** @param refused The 401 after which a token of a cache will not do. */
 function tokenFor(
   { cloud, tokens }: ExchangeParts,
-  { operation, tenantId }: Request,
+  { operation, tenantId, accountId }: Request,
   signal: AbortSignal | undefined,
   refused?: TransportReply,
 ): Promise<string> {
   const challenge = refused?.headers['www-authenticate'];
   const token = tokens.getToken({
     tenantId,
+    ...(accountId === undefined ? {} : { accountId }),
     audience: serviceOf(cloud, operation.plane).audience,
     ...(refused === undefined ? {} : { fresh: true }),
     ...(challenge !== undefined && /\bclaims\s*=/i.test(challenge) ? { challenge } : {}),

@@ -87,12 +87,12 @@ type ShapeOf<O extends Operation> = NonNullable<O[typeof shape]>;
 type IfDeclared<S, Key extends keyof Shape, Then> = S extends Record<Key, unknown> ? Then : unknown;
 
 /**
- * What a call must bring: the tenant whose token is used, the path's parameters (unescaped), and body, query and
+ * What a call must bring: the tenant whose token is used (and the account, where several are signed in), the path's parameters (unescaped), and body, query and
  * headers where the operation has them. Operations of the workspace plane also need the workspace's own endpoint, as
  * Azure Resource Manager told it (`properties.connectivityEndpoints.dev`). More members are ignored, so that a
  * resource's address can be spread into a call.
  */
-export type ParametersOf<O extends Operation> = { readonly tenantId: string } & {
+export type ParametersOf<O extends Operation> = { readonly tenantId: string; readonly accountId?: string } & {
   readonly [Name in PathParameterNames<O['path']>]: string;
 } & (O['plane'] extends 'workspace' ? { readonly endpoint: string } : unknown) &
   IfDeclared<ShapeOf<O>, 'body', { readonly body: ShapeOf<O>['body'] }> &

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ErrorPresenter } from './errors/errorPresenter.ts';
-import type { Connection, ConnectionSource, OpenConnection } from './connection.ts';
+import type { Ask, Connection, ConnectionSource, OpenConnection } from './connection.ts';
 
 export type ConnectionState = 'signedOut' | 'connecting' | 'connected' | 'failed';
 
@@ -20,6 +20,7 @@ export class Connections implements vscode.Disposable {
   readonly #errors: ErrorPresenter;
   #state: ConnectionState = 'signedOut';
   #open: OpenConnection | undefined;
+  #source: ConnectionSource['id'] | undefined;
   #error: unknown;
   /** Counts the attempts, so that a slow one that was overtaken changes nothing any more. */
   #attempt = 0;
@@ -40,6 +41,11 @@ export class Connections implements vscode.Disposable {
     return this.#open?.connection;
   }
 
+  /** Where the connection in use comes from. */
+  get source(): ConnectionSource['id'] | undefined {
+    return this.#source;
+  }
+
   /** Whether anybody has asked for a connection in this window; until then nothing connects behind the user's back. */
   get wanted(): boolean {
     return this.#attempt > 0;
@@ -55,40 +61,49 @@ export class Connections implements vscode.Disposable {
     const startWith = vscode.workspace.getConfiguration('synapse').get<string>('startWith', 'lastUsed');
     const id = startWith === 'lastUsed' ? this.#memory.get<string>(rememberedKey, 'accounts') : startWith;
     try {
-      await this.connect(id === 'sample' ? 'sample' : 'accounts', false);
+      await this.connect(id === 'sample' ? 'sample' : 'accounts', 'no');
     } catch (error) {
       // The view says that it did not work; the log has the reason.
       this.#errors.log(vscode.l10n.t('The connection did not work'), error);
     }
   }
 
-  /** Connects to a source. @throws what the source throws; the state is `failed` then. */
-  async connect(id: ConnectionSource['id'], ask: boolean): Promise<void> {
+  /**
+   * Connects to a source. What is connected already stays until the new connection stands, so that turning away from a
+   * sign-in loses nothing.
+   * @throws what the source throws
+   */
+  async connect(id: ConnectionSource['id'], ask: Ask): Promise<void> {
     const attempt = (this.#attempt += 1);
-    this.#close();
-    this.#set('connecting');
+    if (!this.#open) this.#set('connecting');
     try {
       const source = await this.#sources[id]();
       const open = await source.connect(ask);
-      if (attempt !== this.#attempt) {
-        open?.close();
-        return;
-      }
-      if (!open) {
-        this.#set('signedOut');
-        return;
-      }
-      this.#open = open;
-      void open.ended.then(() => {
-        if (this.#open === open) this.disconnect();
-      });
-      await this.#memory.update(rememberedKey, id);
-      this.#set('connected');
+      if (attempt === this.#attempt) await this.#use(open, id);
+      else open?.close();
     } catch (error) {
       if (attempt !== this.#attempt) return;
-      this.#set('failed', error);
+      if (!this.#open) this.#set('failed', error);
       throw error;
     }
+  }
+
+  async #use(open: OpenConnection | undefined, id: ConnectionSource['id']): Promise<void> {
+    this.#close();
+    if (!open) {
+      this.#set('signedOut');
+      return;
+    }
+    this.#open = open;
+    this.#source = id;
+    open.onDidChange(() => {
+      if (this.#open === open) this.#changed.fire();
+    });
+    void open.ended.then(() => {
+      if (this.#open === open) this.disconnect();
+    });
+    await this.#memory.update(rememberedKey, id);
+    if (this.#open === open) this.#set('connected');
   }
 
   /** Goes back to the welcome view. */
@@ -108,6 +123,7 @@ export class Connections implements vscode.Disposable {
   #close(): void {
     this.#open?.close();
     this.#open = undefined;
+    this.#source = undefined;
   }
 
   #set(state: ConnectionState, error?: unknown): void {

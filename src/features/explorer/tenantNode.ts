@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { SignInNeededError } from '../../azure/tokenSource.ts';
+import { errorWords } from '../../platform/errors/errorWords.ts';
+import { onePage } from '../../platform/tree/onePage.ts';
+import type { TreeNode } from '../../platform/tree/treeNode.ts';
+import type { TenantAccess } from '../../platform/tenants.ts';
+import { TenantKind } from './contributions.ts';
+import { tenantKey } from './explorerFilter.ts';
+
+/**
+ * A tenant that could not be read: it stands in place of its subscriptions and says what it needs, so that no tenant
+ * hides the others.
+ */
+export function tenantNode(
+  tenant: TenantAccess,
+  error: unknown,
+  read: (signal: AbortSignal) => Promise<TreeNode[]>,
+): TreeNode {
+  const { summary } = errorWords(error);
+  const needsSignIn = error instanceof SignInNeededError;
+  const state = needsSignIn ? vscode.l10n.t('sign-in needed') : vscode.l10n.t('could not be read');
+  let first: unknown = error;
+  return {
+    kind: TenantKind,
+    key: `tenant ${tenantKey(tenant)}`,
+    data: { tenant, error },
+    label: tenant.displayName,
+    description: [...(tenant.accountLabel === undefined ? [] : [tenant.accountLabel]), state].join(' · '),
+    icon: { id: 'organization', color: 'charts.yellow' },
+    tooltip: [tenant.displayName, tenant.accountLabel, tenant.tenantId, summary]
+      .filter((line) => line !== undefined)
+      .join('\n'),
+    accessibleLabel: vscode.l10n.t('Tenant {0}, {1}: {2}', tenant.displayName, state, summary),
+    flags: ['named', 'refreshable', ...(needsSignIn ? ['signIn'] : [])],
+    // After the subscriptions: what works comes first.
+    order: `~${tenant.displayName}`,
+    expanded: true,
+    emptyLabel: vscode.l10n.t('No subscriptions'),
+    children: onePage(async (signal) => {
+      // The reason is known already and shows as it would have; Retry asks again.
+      if (first === undefined) return await read(signal);
+      const known = first;
+      first = undefined;
+      throw known;
+    }),
+  };
+}
