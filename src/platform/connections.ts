@@ -79,8 +79,9 @@ export class Connections implements vscode.Disposable {
     try {
       const source = await this.#sources[id]();
       const open = await source.connect(ask);
-      if (attempt === this.#attempt) await this.#use(open, id);
-      else open?.close();
+      if (attempt !== this.#attempt) open?.close();
+      // Whoever turns away from a question stays where they are.
+      else if (open || ask === 'no' || !this.#open) await this.#use(open, id);
     } catch (error) {
       if (attempt !== this.#attempt) return;
       if (!this.#open) this.#set('failed', error);

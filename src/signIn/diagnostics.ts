@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Connections } from '../platform/connections.ts';
 import { errorWords } from '../platform/errors/errorWords.ts';
 import type { RecentErrors } from '../platform/recentErrors.ts';
+import { masked, maskedId } from './masking.ts';
 import { readCredentials } from './credentials/readCredentials.ts';
 
 export interface DiagnosticsParts {
@@ -46,18 +47,4 @@ async function tenantLines({ current }: Connections): Promise<string[]> {
   } catch (error) {
     return [`Tenants: ${masked(errorWords(error).summary)}`];
   }
-}
-
-/** Ids of tenants, subscriptions and people say who somebody is; their beginning is enough to tell them apart. */
-function masked(text: string): string {
-  return text
-    .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/giu, (id, offset: number) =>
-      // Request ids are what support asks for: they name no one.
-      /request id $/iu.test(text.slice(Math.max(0, offset - 12), offset)) ? id : maskedId(id),
-    )
-    .replace(/\b[\w.+-]+@[\w-]+(\.[\w-]+)+\b/gu, '…@…');
-}
-
-function maskedId(id: string): string {
-  return id.length <= 8 ? id : `${id.slice(0, 4)}…`;
 }

@@ -32,8 +32,8 @@ export function tenantNode(
       .join('\n'),
     accessibleLabel: vscode.l10n.t('Tenant {0}, {1}: {2}', tenant.displayName, state, summary),
     flags: ['named', 'refreshable', ...(needsSignIn ? ['signIn'] : [])],
-    // After the subscriptions: what works comes first.
-    order: `~${tenant.displayName}`,
+    // After all subscriptions: no letter sorts behind this character.
+    order: `\uffff${tenant.displayName}`,
     expanded: true,
     emptyLabel: vscode.l10n.t('No subscriptions'),
     children: onePage(async (signal) => {

@@ -53,10 +53,15 @@ export class AccountsInUse implements vscode.Disposable {
    * @param another True to be offered the choice even though an account is in use.
    */
   async signIn(another: boolean): Promise<void> {
-    await vscode.authentication.getSession(this.providerId, this.#scopes, {
-      createIfNone: true,
-      clearSessionPreference: another,
-    });
+    try {
+      await vscode.authentication.getSession(this.providerId, this.#scopes, {
+        createIfNone: true,
+        clearSessionPreference: another,
+      });
+    } catch (error) {
+      // Saying no is no error. Neither VS Code's own question nor the provider's pages have a code for it.
+      if (!(error instanceof Error && /did not consent|cancel/iu.test(error.message))) throw error;
+    }
     await this.find();
   }
 
