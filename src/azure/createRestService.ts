@@ -1,21 +1,22 @@
+import type { Request } from './attempt.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Cloud } from './cloud.ts';
-import { exchange, type ExchangeParts, type Request } from './exchange.ts';
+import { exchange, type ExchangeParts } from './exchange.ts';
 import { HostLimits } from './hostLimits.ts';
-import { trustedBase, trustedLink } from './hostTrust.ts';
-import { isObject, jsonOf } from './json.ts';
+import { trustedLink } from './hostTrust.ts';
+import { jsonOf } from './json.ts';
 import { follow } from './longRunning.ts';
 import type {
   ItemOf,
   LongRunningOperation,
-  Operation,
   PagedOperation,
   ParametersOf,
   PlainOperation,
   ResultOf,
 } from './operation.ts';
-import { itemsOf, type NextPage, nextPage, PageGuard, withSkipToken } from './paging.ts';
+import { itemsOf, nextPage, PageGuard } from './paging.ts';
 import type { RequestLog } from './requestLog.ts';
+import { firstRequest, nextRequest } from './requests.ts';
 import type { CallOptions, Page, RestService, RunOptions } from './restService.ts';
 import { onlyReads } from './retry.ts';
 import { SharedReads } from './sharedReads.ts';
@@ -68,8 +69,8 @@ class AzureRestService implements RestService {
     parameters: ParametersOf<O>,
     options?: CallOptions,
   ): Promise<ResultOf<O>> {
-    const { request } = this.#prepare(operation, parameters);
-    return jsonOf(await this.#send(request, options), operation.id) as ResultOf<O>;
+    const { request } = firstRequest(this.#parts.cloud, operation, parameters);
+    return jsonOf(await this.#send(request, options), operation.id);
   }
 
   async *pages<O extends PagedOperation>(
@@ -77,7 +78,7 @@ class AzureRestService implements RestService {
     parameters: ParametersOf<O>,
     options?: CallOptions,
   ): AsyncGenerator<Page<ItemOf<O>>, void, undefined> {
-    const { request: first, base } = this.#prepare(operation, parameters);
+    const { request: first, base } = firstRequest(this.#parts.cloud, operation, parameters);
     const guard = new PageGuard(operation.id, this.#mostPages);
     let request = first;
     for (;;) {
@@ -88,7 +89,7 @@ class AzureRestService implements RestService {
       yield { items, more: next !== undefined };
       if (next === undefined) return;
       guard.pass(next);
-      request = requestFor(operation, next, first, request.url, base, parameters);
+      request = nextRequest(next, first, request.url, base, parameters);
     }
   }
 
@@ -97,7 +98,7 @@ class AzureRestService implements RestService {
     parameters: ParametersOf<O>,
     options: RunOptions = {},
   ): Promise<ResultOf<O>> {
-    const { request, base } = this.#prepare(operation, parameters);
+    const { request, base } = firstRequest(this.#parts.cloud, operation, parameters);
     const end = operation.longRunning;
     const resource = end.then === 'get' ? { id: operation.id, path: end.path } : undefined;
     const version = operation.apiVersion === undefined ? {} : { apiVersion: operation.apiVersion };
@@ -119,26 +120,10 @@ class AzureRestService implements RestService {
         },
         options,
       );
-      return result as ResultOf<O>;
+      return result;
     } finally {
       this.#reads.forget();
     }
-  }
-
-  #prepare(operation: Operation, parameters: Parameters): { request: Request; base: string } {
-    const { tenantId } = parameters;
-    if (typeof tenantId !== 'string' || tenantId === '') throw new TypeError(`${operation.id}: tenantId is missing`);
-    const base = trustedBase(this.#parts.cloud, operation.plane, operation.id, parameters['endpoint']);
-    const body = parameters['body'];
-    const request = {
-      operation,
-      tenantId,
-      method: operation.method,
-      url: operationUrl(base, operation, parameters),
-      headers: ownHeaders(parameters['headers']),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    };
-    return { request, base };
   }
 
   async #send(request: Request, options?: CallOptions): Promise<TransportReply> {
@@ -153,33 +138,4 @@ class AzureRestService implements RestService {
       if (!onlyReads(method, operation)) this.#reads.forget();
     }
   }
-}
-
-/** The request for the next page. */
-function requestFor(
-  operation: Operation,
-  next: NextPage,
-  first: Request,
-  at: URL,
-  base: string,
-  parameters: Parameters,
-): Request {
-  if ('url' in next) {
-    const { body: _body, ...request } = first;
-    return { ...request, method: 'GET', url: trustedLink(next.url, at, base, operation.id) };
-  }
-  if ('skipToken' in next) {
-    return { ...first, body: JSON.stringify(withSkipToken(parameters['body'], next.skipToken)) };
-  }
-  const header = operation.pages?.by === 'continuationHeader' ? operation.pages.header : undefined;
-  return header === undefined ? first : { ...first, headers: { ...first.headers, [header]: next.header } };
-}
-
-function ownHeaders(headers: unknown): Record<string, string> {
-  const own: Record<string, string> = {};
-  if (!isObject(headers)) return own;
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && value !== null) own[name] = String(value);
-  }
-  return own;
 }
