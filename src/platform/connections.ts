@@ -21,6 +21,7 @@ export class Connections implements vscode.Disposable {
   #state: ConnectionState = 'signedOut';
   #open: OpenConnection | undefined;
   #error: unknown;
+  #wanted = false;
   /** Counts the attempts, so that a slow one that was overtaken changes nothing any more. */
   #attempt = 0;
 
@@ -40,9 +41,12 @@ export class Connections implements vscode.Disposable {
     return this.#open?.connection;
   }
 
-  /** Whether anybody has asked for a connection in this window; until then nothing connects behind the user's back. */
+  /**
+   * Whether somebody wants a connection in this window. Before anybody has asked for one, and after they have
+   * disconnected, nothing connects behind the user's back.
+   */
   get wanted(): boolean {
-    return this.#attempt > 0;
+    return this.#wanted;
   }
 
   /** Why the last attempt failed, while the state is `failed`. */
@@ -65,6 +69,7 @@ export class Connections implements vscode.Disposable {
   /** Connects to a source. @throws what the source throws; the state is `failed` then. */
   async connect(id: ConnectionSource['id'], ask: boolean): Promise<void> {
     const attempt = (this.#attempt += 1);
+    this.#wanted = true;
     this.#close();
     this.#set('connecting');
     try {
@@ -80,7 +85,7 @@ export class Connections implements vscode.Disposable {
       }
       this.#open = open;
       void open.ended.then(() => {
-        if (this.#open === open) this.disconnect();
+        if (this.#open === open) this.#leave();
       });
       await this.#memory.update(rememberedKey, id);
       this.#set('connected');
@@ -93,16 +98,21 @@ export class Connections implements vscode.Disposable {
 
   /** Goes back to the welcome view. */
   disconnect(): void {
-    this.#attempt += 1;
-    this.#close();
-    void this.#memory.update(rememberedKey, undefined);
-    this.#set('signedOut');
+    this.#wanted = false;
+    this.#leave();
   }
 
   dispose(): void {
     this.#attempt += 1;
     this.#close();
     this.#changed.dispose();
+  }
+
+  #leave(): void {
+    this.#attempt += 1;
+    this.#close();
+    void this.#memory.update(rememberedKey, undefined);
+    this.#set('signedOut');
   }
 
   #close(): void {

@@ -3,7 +3,7 @@ import { anyTenant } from '../azure/tokenSource.ts';
 import type { ConnectionSource, CreateRest, OpenConnection } from '../platform/connection.ts';
 import { AccountTokens } from './accountTokens.ts';
 import { readCloud } from './cloudSetting.ts';
-import { scopesFor } from './scopes.ts';
+import { type AccountScopes, scopesFor } from './scopes.ts';
 
 /** VS Code's provider of Microsoft accounts. */
 const providerId = 'microsoft';
@@ -20,11 +20,9 @@ export class AccountsSource implements ConnectionSource {
   async connect(ask: boolean): Promise<OpenConnection | undefined> {
     const cloud = readCloud();
     const scopes = scopesFor({ tenantId: anyTenant, audience: cloud.resourceManager.audience });
-    const session = await vscode.authentication.getSession(
-      providerId,
-      scopes,
-      ask ? { createIfNone: true } : { silent: true },
-    );
+    const session = ask
+      ? await askForSession(scopes)
+      : await vscode.authentication.getSession(providerId, scopes, { silent: true });
     if (!session) return undefined;
     const tokens = new AccountTokens(providerId, session.account);
     const watch = watchAccount(session.account.id);
@@ -38,6 +36,17 @@ export class AccountsSource implements ConnectionSource {
       ended: watch.gone,
       close: watch.stop,
     };
+  }
+}
+
+/** @returns undefined when the person says no: VS Code throws then, but nothing has gone wrong. */
+async function askForSession(scopes: AccountScopes): Promise<vscode.AuthenticationSession | undefined> {
+  try {
+    return await vscode.authentication.getSession(providerId, scopes, { createIfNone: true });
+  } catch (error) {
+    // Neither VS Code's own question nor the provider's pages have a code for it.
+    if (error instanceof Error && /did not consent|cancel/iu.test(error.message)) return undefined;
+    throw error;
   }
 }
 

@@ -59,7 +59,8 @@ function tenantNode(tenant: Tenant, error: unknown, read: () => Promise<TreeNode
     tooltip: `${tenant.displayName}\n${tenant.tenantId}\n${summary}`,
     accessibleLabel: vscode.l10n.t('Tenant {0}, could not be read: {1}', tenant.displayName, summary),
     flags: ['named', 'refreshable'],
-    order: `~${tenant.displayName}`,
+    // After all subscriptions: no letter sorts behind this character.
+    order: `\uffff${tenant.displayName}`,
     expanded: true,
     emptyLabel: vscode.l10n.t('No subscriptions'),
     children: onePage(async () => {
