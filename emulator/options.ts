@@ -67,7 +67,7 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
 function parseCommandLine(args: readonly string[]): Partial<Record<Name, string>> {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-    return parseArgs({ args: [...args], options }).values as Partial<Record<Name, string>>;
+    return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split('. ');
     throw new OptionError(`${reason ?? 'Unknown option'}. Options: ${names.map((name) => `--${name}`).join(' ')}.`);

@@ -95,7 +95,7 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     recorder,
     sleep,
     routes: new RouteTable(allRoutes(context, tokens, application)),
-    dispatcher: new Dispatcher(authentication, store),
+    dispatcher: new Dispatcher(authentication),
   });
   server.on('request', (request, response) => connections.serve(request, response));
 

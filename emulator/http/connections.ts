@@ -89,9 +89,8 @@ function write(response: ServerResponse, reply: Reply, fault: FaultEffect | unde
   }
   const text = reply.body === undefined ? '' : typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
   const body = Buffer.from(text);
+  // A status of 204 must not have a length.
   response.writeHead(reply.status, {
-    ...(text !== '' && { 'Content-Type': 'application/json; charset=utf-8' }),
-    // A status of 204 must not have it.
     ...(reply.status !== 204 && { 'Content-Length': body.length }),
     ...reply.headers,
   });

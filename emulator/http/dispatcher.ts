@@ -1,21 +1,17 @@
 import type { Authentication } from '../auth/authenticate.ts';
 import type { Caller } from '../auth/tokens.ts';
 import { queryParameter, type Reply, type Request } from './exchange.ts';
-import { requireReachable } from './networkAccess.ts';
 import type { Route, RouteMatch } from './routes.ts';
 import { ServiceError } from './serviceError.ts';
-import type { Store } from '../store/store.ts';
 
 const nobody: Caller = { tenantId: '', objectId: '', appId: '' };
 
-/** Takes a request through what every service does before its own work: token, network, api-version. */
+/** Takes a request through what every service does before its own work: token, route, api-version. */
 export class Dispatcher {
   readonly #authentication: Authentication;
-  readonly #store: Store;
 
-  constructor(authentication: Authentication, store: Store) {
+  constructor(authentication: Authentication) {
     this.#authentication = authentication;
-    this.#store = store;
   }
 
   /** Never throws for what a request may do wrong: every refusal is a reply. */
@@ -32,7 +28,6 @@ export class Dispatcher {
     const { service } = request.addressed;
     const isOpen = service === 'none' || service === 'activeDirectory' || match?.route.anonymous === true;
     const caller = isOpen ? nobody : this.#authentication.authenticate(request);
-    if (service === 'workspace') requireReachable(this.#store.workspace(request.addressed.workspaceName ?? ''));
     if (match === undefined) throw notServed(request);
     const { route, parameters } = match;
     return route.handle({ request, parameters, caller, operationFails, apiVersion: apiVersionOf(request, route) });

@@ -14,6 +14,7 @@ export function standardHeaders(request: Request, reply: Reply, now: number): Re
   const wantsItBack = String(request.headers['x-ms-return-client-request-id'] ?? '').toLowerCase() === 'true';
   if (wantsItBack && clientRequestId !== undefined) headers['x-ms-client-request-id'] = String(clientRequestId);
   if (request.addressed.service === 'resourceManager') Object.assign(headers, resourceManagerHeaders(request, now));
+  if (reply.body !== undefined) headers['Content-Type'] = 'application/json; charset=utf-8';
   return { ...headers, ...reply.headers };
 }
 

@@ -53,6 +53,7 @@ export function operationResult(
   return {
     status: 202,
     headers: { 'Retry-After': String(poll.retryAfter), ...location(operation, addresses, poll.apiVersion) },
+    ...(operation.progress && { body: operation.progress() }),
   };
 }
 

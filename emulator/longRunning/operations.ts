@@ -12,10 +12,12 @@ export interface OperationStart {
   readonly duration?: number;
   /** Ends as Failed: `failed` is called instead of `succeeded`. */
   readonly fails?: boolean;
-  succeeded(): void;
-  failed(): void;
+  readonly succeeded: () => void;
+  readonly failed: () => void;
   /** What `operationResults` answers after success. */
-  result(): Reply;
+  readonly result: () => Reply;
+  /** Body of `operationResults` while it runs; absent: none. */
+  readonly progress?: () => unknown;
 }
 
 export interface Operation {
@@ -26,7 +28,8 @@ export interface Operation {
   /** Milliseconds since 1970. */
   readonly startTime: number;
   status: 'InProgress' | 'Succeeded' | 'Failed';
-  result(): Reply;
+  readonly result: () => Reply;
+  readonly progress?: (() => unknown) | undefined;
 }
 
 interface Pending {
@@ -74,6 +77,7 @@ export class Operations {
       startTime: now,
       status: 'InProgress',
       result: start.result,
+      progress: start.progress,
     };
     const pending = { operation, start, endTime: now + (start.duration ?? this.#duration) };
     this.#operations.set(`${start.scopePath}/${name}`, pending);

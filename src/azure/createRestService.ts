@@ -1,22 +1,23 @@
+import type { Request } from './attempt.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Cloud } from './cloud.ts';
-import { exchange, type ExchangeParts, type Request } from './exchange.ts';
+import { exchange, type ExchangeParts } from './exchange.ts';
 import { HostLimits } from './hostLimits.ts';
-import { trustedBase, trustedLink } from './hostTrust.ts';
-import { isObject, jsonOf } from './json.ts';
+import { trustedLink } from './hostTrust.ts';
+import { jsonOf } from './json.ts';
 import { follow } from './longRunning.ts';
 import type {
   ItemOf,
   LongRunningOperation,
-  Operation,
   PagedOperation,
   ParametersOf,
   PlainOperation,
   ResultOf,
 } from './operation.ts';
-import { itemsOf, type NextPage, nextPage, PageGuard, withSkipToken } from './paging.ts';
+import { itemsOf, nextPage, PageGuard } from './paging.ts';
 import type { RequestLog } from './requestLog.ts';
-import type { CallOptions, Page, RestService, RunOptions } from './restService.ts';
+import { firstRequest, nextRequest } from './requests.ts';
+import type { CallOptions, Page, RestService, RunOptions, ThrottledWait } from './restService.ts';
 import { onlyReads } from './retry.ts';
 import { SharedReads } from './sharedReads.ts';
 import type { TokenSource } from './tokenSource.ts';
@@ -52,17 +53,20 @@ export function createRestService(settings: RestServiceSettings): RestService {
     limits: new HostLimits(settings.requestsPerHost ?? 8),
     userAgent: settings.userAgent ?? 'SynapseExplorer',
   };
-  return new AzureRestService(parts, settings.mostPages ?? 10_000);
+  return new AzureRestService(parts, settings.mostPages ?? 10_000, settings.onThrottled);
 }
 
 class AzureRestService implements RestService {
   readonly #parts: ExchangeParts;
   readonly #mostPages: number;
+  /** For callers that do not want to know themselves. */
+  readonly #defaults: CallOptions;
   readonly #reads = new SharedReads<TransportReply>();
 
-  constructor(parts: ExchangeParts, mostPages: number) {
+  constructor(parts: ExchangeParts, mostPages: number, onThrottled: RestServiceSettings['onThrottled']) {
     this.#parts = parts;
     this.#mostPages = mostPages;
+    this.#defaults = onThrottled === undefined ? {} : { onThrottled };
   }
 
   async call<O extends PlainOperation>(
@@ -70,8 +74,8 @@ class AzureRestService implements RestService {
     parameters: ParametersOf<O>,
     options?: CallOptions,
   ): Promise<ResultOf<O>> {
-    const { request } = this.#prepare(operation, parameters);
-    return jsonOf(await this.#send(request, options), operation.id) as ResultOf<O>;
+    const { request } = firstRequest(this.#parts.cloud, operation, parameters);
+    return jsonOf(await this.#send(request, options), operation.id);
   }
 
   async *pages<O extends PagedOperation>(
@@ -79,7 +83,7 @@ class AzureRestService implements RestService {
     parameters: ParametersOf<O>,
     options?: CallOptions,
   ): AsyncGenerator<Page<ItemOf<O>>, void, undefined> {
-    const { request: first, base } = this.#prepare(operation, parameters);
+    const { request: first, base } = firstRequest(this.#parts.cloud, operation, parameters);
     const guard = new PageGuard(operation.id, this.#mostPages);
     let request = first;
     for (;;) {
@@ -90,7 +94,7 @@ class AzureRestService implements RestService {
       yield { items, more: next !== undefined };
       if (next === undefined) return;
       guard.pass(next);
-      request = requestFor(operation, next, first, request.url, base, parameters);
+      request = nextRequest(next, first, request.url, base, parameters);
     }
   }
 
@@ -99,13 +103,14 @@ class AzureRestService implements RestService {
     parameters: ParametersOf<O>,
     options: RunOptions = {},
   ): Promise<ResultOf<O>> {
-    const { request, base } = this.#prepare(operation, parameters);
+    const { request, base } = firstRequest(this.#parts.cloud, operation, parameters);
     const end = operation.longRunning;
     const resource = end.then === 'get' ? { id: operation.id, path: end.path } : undefined;
     const version = operation.apiVersion === undefined ? {} : { apiVersion: operation.apiVersion };
     const { query: _query, ...address } = parameters as Parameters;
     const resourceUrl = resource && operationUrl(base, { ...resource, ...version }, address);
-    const reply = await this.#send(request, options);
+    const told = { ...this.#defaults, ...options };
+    const reply = await this.#send(request, told);
     try {
       const result = await follow(
         {
@@ -116,35 +121,19 @@ class AzureRestService implements RestService {
           reply,
           clock: this.#parts.clock,
           // Not shared: a poll must not get an answer that is older than its question.
-          get: (url) => exchange(this.#parts, { ...identityOf(request), operation, method: 'GET', url }, options),
+          get: (url) => exchange(this.#parts, followUp(request, url), told),
           trusted: (link, from) => trustedLink(link, from, base, operation.id),
         },
-        options,
+        told,
       );
-      return result as ResultOf<O>;
+      return result;
     } finally {
       this.#reads.forget();
     }
   }
 
-  #prepare(operation: Operation, parameters: Parameters): { request: Request; base: string } {
-    const { tenantId, accountId } = parameters;
-    if (typeof tenantId !== 'string' || tenantId === '') throw new TypeError(`${operation.id}: tenantId is missing`);
-    const base = trustedBase(this.#parts.cloud, operation.plane, operation.id, parameters['endpoint']);
-    const body = parameters['body'];
-    const request = {
-      operation,
-      tenantId,
-      ...(typeof accountId === 'string' && { accountId }),
-      method: operation.method,
-      url: operationUrl(base, operation, parameters),
-      headers: ownHeaders(parameters['headers']),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    };
-    return { request, base };
-  }
-
-  async #send(request: Request, options?: CallOptions): Promise<TransportReply> {
+  async #send(request: Request, callOptions?: CallOptions): Promise<TransportReply> {
+    const options = { ...this.#defaults, ...callOptions };
     const { operation, method, tenantId, accountId, url, headers } = request;
     if (method === 'GET' || method === 'HEAD') {
       const key = JSON.stringify([method, operation.plane, tenantId, accountId, url.href, headers]);
@@ -158,36 +147,7 @@ class AzureRestService implements RestService {
   }
 }
 
-/** Whose token a follow-up takes: that of the request it follows. */
-function identityOf({ tenantId, accountId }: Request): Pick<Request, 'tenantId' | 'accountId'> {
-  return { tenantId, ...(accountId === undefined ? {} : { accountId }) };
-}
-
-/** The request for the next page. */
-function requestFor(
-  operation: Operation,
-  next: NextPage,
-  first: Request,
-  at: URL,
-  base: string,
-  parameters: Parameters,
-): Request {
-  if ('url' in next) {
-    const { body: _body, ...request } = first;
-    return { ...request, method: 'GET', url: trustedLink(next.url, at, base, operation.id) };
-  }
-  if ('skipToken' in next) {
-    return { ...first, body: JSON.stringify(withSkipToken(parameters['body'], next.skipToken)) };
-  }
-  const header = operation.pages?.by === 'continuationHeader' ? operation.pages.header : undefined;
-  return header === undefined ? first : { ...first, headers: { ...first.headers, [header]: next.header } };
-}
-
-function ownHeaders(headers: unknown): Record<string, string> {
-  const own: Record<string, string> = {};
-  if (!isObject(headers)) return own;
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && value !== null) own[name] = String(value);
-  }
-  return own;
+/** A question about what a request has started, with the same identity. */
+function followUp({ operation, tenantId, accountId }: Request, url: URL): Request {
+  return { operation, tenantId, ...(accountId === undefined ? {} : { accountId }), method: 'GET', url };
 }

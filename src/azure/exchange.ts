@@ -1,45 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { abortable } from './abort.ts';
-import { AzureError } from './azureError.ts';
-import type { Clock } from './clock.ts';
+import { attemptOnce, type AttemptParts, type Outcome, type Request } from './attempt.ts';
+import type { AzureError } from './azureError.ts';
 import { type Cloud, serviceOf } from './cloud.ts';
-import { noAnswer, refusal, requestIdOf, type RequestFacts } from './failures.ts';
+import { noAnswer, refusal, type RequestFacts } from './failures.ts';
 import type { HostLimits } from './hostLimits.ts';
-import type { Method, Operation } from './operation.ts';
-import { loggedPath, type RequestLog } from './requestLog.ts';
 import type { CallOptions } from './restService.ts';
 import { type Failure, isRepeatable, waitBeforeRetry } from './retry.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
 import type { TokenSource } from './tokenSource.ts';
-import { type Transport, TransportError, type TransportReply } from './transport.ts';
+import type { TransportReply } from './transport.ts';
 
-/** One request of an operation: the first one, a page, or a poll. Its URL has been checked by `hostTrust.ts`. */
-export interface Request {
-  readonly operation: Operation;
-  readonly tenantId: string;
-  readonly accountId?: string;
-  readonly method: Method;
-  readonly url: URL;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** JSON. */
-  readonly body?: string;
-}
-
-export interface ExchangeParts {
+export interface ExchangeParts extends AttemptParts {
   readonly cloud: Cloud;
   readonly tokens: TokenSource;
-  readonly log: RequestLog;
-  readonly clock: Clock;
   readonly random: () => number;
-  readonly transport: Transport;
   readonly limits: HostLimits;
-  readonly userAgent: string;
 }
 
 /** Waits that are longer are reported to the caller, so that somebody can be told. */
 const silentWaitMs = 5_000;
-
-type Outcome = { readonly reply: TransportReply } | { readonly lost: TransportError };
 
 /**
  * Sends a request with a token until it succeeds or must not be repeated: a fresh token once after a 401, and
@@ -66,7 +46,7 @@ export async function exchange(
     const facts = { operation: operation.id, host: request.url.host, clientRequestId, secrets: [token] };
     const outcome = await parts.limits.run(
       request.url.host,
-      () => sendOnce(parts, request, facts, token, sent, signal),
+      () => attemptOnce(parts, request, facts, token, sent, signal),
       signal,
     );
     const reply = 'reply' in outcome ? outcome.reply : undefined;
@@ -107,61 +87,6 @@ function tokenFor(
     ...(signal === undefined ? {} : { signal }),
   });
   return abortable(token, signal);
-}
-
-async function sendOnce(
-  { transport, clock, log, userAgent }: ExchangeParts,
-  { operation, method, url, headers, body }: Request,
-  facts: RequestFacts,
-  token: string,
-  sent: number,
-  signal: AbortSignal | undefined,
-): Promise<Outcome> {
-  const started = clock.now();
-  const outcome = await transport
-    .send({
-      method,
-      url: url.href,
-      headers: {
-        ...headers,
-        Accept: 'application/json',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        'User-Agent': userAgent,
-        'x-ms-client-request-id': facts.clientRequestId,
-        'x-ms-return-client-request-id': 'true',
-        Authorization: `Bearer ${token}`,
-      },
-      ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
-    })
-    .then(
-      (reply): Outcome => ({ reply }),
-      (error: unknown): Outcome => {
-        if (error instanceof TransportError) return { lost: error };
-        throw error;
-      },
-    );
-  const reply = 'reply' in outcome ? outcome.reply : undefined;
-  const requestId = reply === undefined ? undefined : requestIdOf(reply);
-  const errorCode = errorCodeOf(outcome, facts);
-  log.request({
-    operation: operation.id,
-    method,
-    host: url.host,
-    path: loggedPath(url),
-    attempt: sent,
-    durationMs: clock.now() - started,
-    clientRequestId: facts.clientRequestId,
-    ...(reply === undefined ? {} : { status: reply.status }),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(errorCode === undefined ? {} : { errorCode }),
-  });
-  return outcome;
-}
-
-function errorCodeOf(outcome: Outcome, facts: RequestFacts): string | undefined {
-  if ('lost' in outcome) return outcome.lost.code;
-  return outcome.reply.status < 300 ? undefined : refusal(outcome.reply, facts).code;
 }
 
 function failureOf(outcome: Outcome, now: number): Failure {

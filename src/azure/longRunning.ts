@@ -12,6 +12,7 @@ import {
   provisioningState,
   stateIn,
 } from './operationState.ts';
+import { intervalMs, isPassing, toleratedTroubles } from './pollInterval.ts';
 import type { RunOptions } from './restService.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
 import type { TransportReply } from './transport.ts';
@@ -34,13 +35,6 @@ export interface Started {
   readonly trusted: (link: string, from: URL) => URL;
 }
 
-const firstIntervalMs = 2_000;
-const intervalGrowth = 1.5;
-const longestIntervalMs = 15_000;
-/** A longer `Retry-After` is cut to this: the state that people look at would be too old. */
-const longestAskedMs = 120_000;
-/** Polls that may fail in a row; each has had its own repetitions already. */
-const toleratedTroubles = 5;
 const longestOperationMs = 6 * 3_600_000;
 
 const statusHeader = 'azure-asyncoperation';
@@ -200,16 +194,4 @@ class Following {
       ...(requestId === undefined ? {} : { requestId }),
     });
   }
-}
-
-function isPassing(error: unknown): error is AzureError {
-  if (!(error instanceof AzureError)) return false;
-  if ((error.retryAfterSeconds ?? 0) * 1000 > longestAskedMs) return false;
-  const { status } = error;
-  return status === undefined ? error.reason === 'network' : status === 408 || status === 429 || status >= 500;
-}
-
-function intervalMs(polls: number, askedSeconds: number | undefined): number {
-  if (askedSeconds !== undefined && askedSeconds > 0) return Math.min(longestAskedMs, askedSeconds * 1000);
-  return Math.min(longestIntervalMs, firstIntervalMs * intervalGrowth ** polls);
 }

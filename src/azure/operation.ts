@@ -72,6 +72,8 @@ export type PlainOperation = Operation & { readonly pages?: never; readonly long
  * Declares an operation: `operation<{ result: SqlPool }>()({ id: …, path: … })`. The types are given, everything else
  * is inferred literally. (Two calls, because TypeScript infers either all type arguments or none.)
  */
+// S is the one type argument that a declaration gives; the linter only sees that it is inferred from nothing.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function operation<S extends Shape>() {
   return <const Declaration extends Omit<Operation, typeof shape>>(
     declaration: Declaration,
@@ -92,9 +94,10 @@ type IfDeclared<S, Key extends keyof Shape, Then> = S extends Record<Key, unknow
  * Azure Resource Manager told it (`properties.connectivityEndpoints.dev`). More members are ignored, so that a
  * resource's address can be spread into a call.
  */
-export type ParametersOf<O extends Operation> = { readonly tenantId: string; readonly accountId?: string } & {
-  readonly [Name in PathParameterNames<O['path']>]: string;
-} & (O['plane'] extends 'workspace' ? { readonly endpoint: string } : unknown) &
+export type ParametersOf<O extends Operation> = { readonly tenantId: string; readonly accountId?: string } & Readonly<
+  Record<PathParameterNames<O['path']>, string>
+> &
+  (O['plane'] extends 'workspace' ? { readonly endpoint: string } : unknown) &
   IfDeclared<ShapeOf<O>, 'body', { readonly body: ShapeOf<O>['body'] }> &
   IfDeclared<ShapeOf<O>, 'query', { readonly query?: ShapeOf<O>['query'] }> &
   IfDeclared<ShapeOf<O>, 'headers', { readonly headers?: ShapeOf<O>['headers'] }>;

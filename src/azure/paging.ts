@@ -3,7 +3,8 @@ import { member, textMember } from './json.ts';
 import type { Paging } from './operation.ts';
 
 /** What leads to the next page. */
-export type NextPage = { readonly url: string } | { readonly skipToken: string } | { readonly header: string };
+export type NextPage =
+  { readonly url: string } | { readonly skipToken: string } | { readonly header: string; readonly value: string };
 
 /** A page's items, as the reply has them. A missing or `null` list is an empty page: services send both. */
 export function itemsOf(paging: Paging, body: unknown, operation: string): readonly unknown[] {
@@ -29,8 +30,8 @@ export function nextPage(
       return skipToken === undefined ? undefined : { skipToken };
     }
     case 'continuationHeader': {
-      const header = headers[paging.header.toLowerCase()]?.trim();
-      return header === undefined || header === '' ? undefined : { header };
+      const value = headers[paging.header.toLowerCase()]?.trim();
+      return value === undefined || value === '' ? undefined : { header: paging.header, value };
     }
   }
 }

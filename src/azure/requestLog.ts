@@ -17,7 +17,7 @@ export interface RequestLogEntry {
   readonly status?: number;
   /** The service's id of the request. */
   readonly requestId?: string;
-  /** The service's error code, or Node's when there was no answer. */
+  /** The service's error code; Node's, or `ABORTED`, when there was no answer. */
   readonly errorCode?: string;
 }
 
@@ -40,10 +40,15 @@ const harmless = new Set([
   'scope',
 ]);
 
-/** Path and query of a URL as the log may show them. */
+/** Path and query of a URL as the log may show them, percent-escaped as they are sent. */
 export function loggedPath(url: URL): string {
-  const query = [...url.searchParams].map(([name, value]) => {
-    return `${name}=${harmless.has(name.toLowerCase()) ? value : '…'}`;
-  });
-  return query.length === 0 ? url.pathname : `${url.pathname}?${query.join('&')}`;
+  if (url.search.length < 2) return url.pathname;
+  const query = url.search
+    .slice(1)
+    .split('&')
+    .map((pair) => {
+      const [name = ''] = pair.split('=', 1);
+      return harmless.has(name.toLowerCase()) ? pair : `${name}=…`;
+    });
+  return `${url.pathname}?${query.join('&')}`;
 }

@@ -36,7 +36,10 @@ export interface Page<Item> {
  * with `AzureError`, with `SignInNeededError` from the token source, or with the reason of an aborted signal.
  */
 export interface RestService {
-  /** Executes an operation that is answered at once. */
+  /**
+   * Executes an operation that is answered at once; a reply without a body is `undefined`. An answer of 304 to a
+   * conditional read is an `AzureError` with that status, for it brings no result.
+   */
   call<O extends PlainOperation>(
     operation: O,
     parameters: ParametersOf<O>,

@@ -22,6 +22,7 @@ export class Connections implements vscode.Disposable {
   #open: OpenConnection | undefined;
   #source: ConnectionSource['id'] | undefined;
   #error: unknown;
+  #wanted = false;
   /** Counts the attempts, so that a slow one that was overtaken changes nothing any more. */
   #attempt = 0;
 
@@ -46,9 +47,12 @@ export class Connections implements vscode.Disposable {
     return this.#source;
   }
 
-  /** Whether anybody has asked for a connection in this window; until then nothing connects behind the user's back. */
+  /**
+   * Whether somebody wants a connection in this window. Before anybody has asked for one, and after they have
+   * disconnected, nothing connects behind the user's back.
+   */
   get wanted(): boolean {
-    return this.#attempt > 0;
+    return this.#wanted;
   }
 
   /** Why the last attempt failed, while the state is `failed`. */
@@ -75,6 +79,7 @@ export class Connections implements vscode.Disposable {
    */
   async connect(id: ConnectionSource['id'], ask: Ask): Promise<void> {
     const attempt = (this.#attempt += 1);
+    this.#wanted = true;
     if (!this.#open) this.#set('connecting');
     try {
       const source = await this.#sources[id]();
@@ -101,7 +106,7 @@ export class Connections implements vscode.Disposable {
       if (this.#open === open) this.#changed.fire();
     });
     void open.ended.then(() => {
-      if (this.#open === open) this.disconnect();
+      if (this.#open === open) this.#leave();
     });
     await this.#memory.update(rememberedKey, id);
     if (this.#open === open) this.#set('connected');
@@ -109,16 +114,21 @@ export class Connections implements vscode.Disposable {
 
   /** Goes back to the welcome view. */
   disconnect(): void {
-    this.#attempt += 1;
-    this.#close();
-    void this.#memory.update(rememberedKey, undefined);
-    this.#set('signedOut');
+    this.#wanted = false;
+    this.#leave();
   }
 
   dispose(): void {
     this.#attempt += 1;
     this.#close();
     this.#changed.dispose();
+  }
+
+  #leave(): void {
+    this.#attempt += 1;
+    this.#close();
+    void this.#memory.update(rememberedKey, undefined);
+    this.#set('signedOut');
   }
 
   #close(): void {

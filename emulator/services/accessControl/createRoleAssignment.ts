@@ -43,7 +43,7 @@ export function createdRoleAssignment(
     principalType: stringMember(body, 'principalType') ?? principal.type,
   };
   const twin = [...workspace.roleAssignments].find((existing) => sameGrant(existing, wanted));
-  if (twin !== undefined && twin.id.toLowerCase() === id.toLowerCase()) return twin;
+  if (twin?.id.toLowerCase() === id.toLowerCase()) return twin;
   if (twin !== undefined || workspace.roleAssignments.has(id)) throw alreadyExists(wanted, workspace);
   workspace.roleAssignments.set(id, wanted);
   return wanted;

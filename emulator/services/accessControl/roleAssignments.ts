@@ -19,7 +19,7 @@ export function roleAssignmentRoutes(context: Context): Route[] {
   const common = { service: 'workspace', apiVersions: accessControlVersions } as const;
   const one = '/roleAssignments/{roleAssignmentId}';
 
-  function workspaceOf(call: Call<string>): Workspace {
+  function workspaceOf(call: Call): Workspace {
     const name = call.request.addressed.workspaceName ?? '';
     const workspace = context.store.workspace(name);
     if (workspace === undefined) throw new Error(`Authentication let an unknown workspace pass: ${name}`);
@@ -67,7 +67,7 @@ export function roleAssignmentRoutes(context: Context): Route[] {
 }
 
 /** The filters of the query; `scope` also finds what is inherited from above (recorded). */
-function* filtered({ request }: Call<string>, workspace: Workspace): Generator<RoleAssignment> {
+function* filtered({ request }: Call, workspace: Workspace): Generator<RoleAssignment> {
   const roleId = queryParameter(request, 'roleId')?.toLowerCase();
   const principalId = queryParameter(request, 'principalId')?.toLowerCase();
   const scope = queryParameter(request, 'scope');
@@ -81,7 +81,7 @@ function* filtered({ request }: Call<string>, workspace: Workspace): Generator<R
 }
 
 /** The token of the next page travels in a header, both ways; on the last page it is empty. */
-function listPage({ request }: Call<string>, all: readonly RoleAssignment[], size: number): Reply {
+function listPage({ request }: Call, all: readonly RoleAssignment[], size: number): Reply {
   const from = offsetOf(request.headers[continuation]);
   const value = all.slice(from, from + size);
   const next = from + size < all.length ? Buffer.from(`from=${from + size}`).toString('base64url') : '';

@@ -44,6 +44,12 @@ function valueAt(row: Row, path: PropertyPath): unknown {
 
 function compare(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [left, right] = [String(a ?? ''), String(b ?? '')];
+  const [left, right] = [sortText(a), sortText(b)];
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Absent values come before all others. */
+function sortText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -9,12 +9,15 @@ const ownPageSize = 100;
 /**
  * One page of a list as `{value, nextLink?}`. `nextLink` is the same URL with `$skiptoken`; on the last page it is
  * absent (recording azure-cli.workspaces.json).
+ *
+ * @param end members of the last page, where a specification demands some
  */
 export function page<Item>(
   call: Call,
   context: Context,
   items: Iterable<Item>,
   toBody: (item: Item) => unknown,
+  end: object = {},
 ): Reply {
   const all = [...items];
   const from = offsetOf(queryParameter(call.request, '$skiptoken'));
@@ -23,7 +26,7 @@ export function page<Item>(
     status: 200,
     body: {
       value: all.slice(from, to).map(toBody),
-      ...(to < all.length && { nextLink: nextLink(call, context, to) }),
+      ...(to < all.length ? { nextLink: nextLink(call, context, to) } : end),
     },
   };
 }

@@ -15,7 +15,7 @@ export function subscriptionRoutes(context: Context): Route[] {
       operationId: 'Subscriptions_List',
       path: '/subscriptions',
       // Only those of the token's own tenant: a client asks once per tenant.
-      handle: (call) => page(call, context, store.subscriptionsOf(call.caller.tenantId), subscriptionBody),
+      handle: (call) => page(call, context, store.subscriptionsOf(call.caller.tenantId), subscriptionBody, end),
     }),
     route({
       ...common,
@@ -31,10 +31,13 @@ export function subscriptionRoutes(context: Context): Route[] {
       operationId: 'Tenants_List',
       path: '/tenants',
       // All tenants of the user, whichever of them the token is for.
-      handle: (call) => page(call, context, store.tenants, tenantBody),
+      handle: (call) => page(call, context, store.tenants, tenantBody, end),
     }),
   ];
 }
+
+/** `nextLink` is required in `SubscriptionListResult` and `TenantListResult`, on the last page as well. */
+const end = { nextLink: '' };
 
 function subscriptionBody({ subscriptionId, tenantId, displayName }: Subscription): object {
   return {

@@ -24,7 +24,7 @@ export function workspaceRoutes(context: Context): Route[] {
   const body = (workspace: Workspace): object => workspaceBody(workspace, addresses);
 
   /** 201 with Azure-AsyncOperation and without Location, whatever the specification says. */
-  function provision(call: Call<string>, workspace: Workspace): Reply {
+  function provision(call: Call, workspace: Workspace): Reply {
     workspace.properties.provisioningState = 'Provisioning';
     const operation = operations.start({
       scopePath: workspaceId(workspace),

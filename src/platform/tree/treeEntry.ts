@@ -13,6 +13,7 @@ export class TreeEntry {
   #list: ChildList | undefined;
   /** The entries from before a refresh, to be used again for the nodes that come back. */
   #previous = new Map<string, TreeEntry>();
+  #rereading = false;
 
   constructor(node: TreeNode, parent: TreeEntry | undefined) {
     this.node = node;
@@ -25,6 +26,11 @@ export class TreeEntry {
     return this.#list;
   }
 
+  /** Whether the list takes the place of one that was shown. */
+  get rereading(): boolean {
+    return this.#rereading;
+  }
+
   /** The list, begun when there is none. */
   open(): ChildList {
     this.#list ??= new ChildList(this.node, (node) => this.#entryFor(node));
@@ -35,6 +41,8 @@ export class TreeEntry {
   reset(): void {
     if (!this.#list) return;
     this.#list.abort();
+    // A list that was broken off while it was read anew does not count: what is shown is still the one before.
+    this.#rereading = this.#list.entries.length > 0 || (this.#rereading && !this.#list.done);
     for (const entry of this.#list.entries) this.#previous.set(entry.node.key, entry);
     this.#list = undefined;
   }

@@ -106,11 +106,13 @@ export class TreeModel {
     await list.next();
     if (entry.list !== list) return;
     for (const child of list.entries) this.#poller.watch(child);
-    if (!list.done && entry.node.reading === 'all') {
-      list.background = this.#readNext(entry, list).then(() => {
-        if (entry.list === list) this.#changed(entry);
-      });
-    }
+    if (list.done || entry.node.reading !== 'all') return;
+    const rest = this.#readNext(entry, list);
+    // VS Code closes a row that is missing for a moment: a list that is read anew takes the old one's place whole.
+    if (entry.rereading) return rest;
+    list.background = rest.then(() => {
+      if (entry.list === list) this.#changed(entry);
+    });
   }
 
   #visible(entry: TreeEntry, list: ChildList): readonly TreeEntry[] {

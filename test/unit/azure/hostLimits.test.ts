@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { HostLimits } from '../../../src/azure/hostLimits.ts';
 import { aPool, getPool, serviceAt } from './support/service.ts';
 import { answer, TestServer } from './support/testServer.ts';
 
@@ -37,4 +38,19 @@ test('a request that waits before its repetition leaves its place to others', as
   woken.resolve();
   await waiting;
   assert.equal(server.received.length, 3);
+});
+
+test('what is aborted while it waits for its turn is never begun', async () => {
+  const limits = new HostLimits(1);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const first = limits.run('host', () => promise);
+  let begun = false;
+  const controller = new AbortController();
+  const second = limits.run('host', () => Promise.resolve((begun = true)), controller.signal);
+  controller.abort();
+  await assert.rejects(second, { name: 'AbortError' });
+  resolve();
+  await first;
+  await limits.run('host', () => Promise.resolve());
+  assert.equal(begun, false);
 });

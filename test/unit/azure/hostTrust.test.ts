@@ -78,6 +78,7 @@ test('a link stays below the base of its request', () => {
     `${base}-evil/next`,
     'http://127.0.0.1:4321@evil.test/resourceManager/next',
     'http://user:password@127.0.0.1:4321/resourceManager/next',
+    'http://user@127.0.0.1:4321/resourceManager/next',
     'http://localhost:4321/resourceManager/next',
     'https://127.0.0.1:4321/resourceManager/next',
     'file:///etc/passwd',

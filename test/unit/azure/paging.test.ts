@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { operation } from '../../../src/azure/operation.ts';
 import type { Page } from '../../../src/azure/restService.ts';
-import type { Page } from '../../../src/azure/restService.ts';
 import { azureErrorOf, serviceAt, tenantId } from './support/service.ts';
 import { answer, TestServer } from './support/testServer.ts';
 
