@@ -69,6 +69,8 @@ class Following {
     const { operation, reply, url, resourceUrl } = this.#started;
     const body = this.#read(reply);
     if (progressOfResult(reply.status, body) === 'failed') throw this.#failure(reply, body);
+    // Often there is no body yet; whoever follows is to know that it has begun, long before the first poll.
+    if (this.#reported === undefined && reply.status !== 200) this.#report('Accepted');
     const status = this.#link(reply, statusHeader, url);
     const result = this.#link(reply, resultHeader, url) ?? this.#recordedResult(body);
     let last: unknown = body;
@@ -159,11 +161,13 @@ class Following {
   #read(reply: TransportReply): unknown {
     const body = jsonOf(reply, this.#started.operation.id);
     const state = stateIn(body);
-    if (state !== undefined && state !== this.#reported) {
-      this.#reported = state;
-      this.#options.onState?.(state);
-    }
+    if (state !== undefined && state !== this.#reported) this.#report(state);
     return body;
+  }
+
+  #report(state: string): void {
+    this.#reported = state;
+    this.#options.onState?.(state);
   }
 
   #link(reply: TransportReply, header: string, from: URL): URL | undefined {

@@ -20,7 +20,7 @@ export interface ThrottledWait {
 }
 
 export interface RunOptions extends CallOptions {
-  /** Told each state that a long-running operation reports (`InProgress`, `Running`, `Succeeded`), in the service's words. */
+  /** Told `Accepted` when the operation has begun, then each state that it reports (`InProgress`, `Succeeded`), in the service's words. */
   readonly onState?: (state: string) => void;
 }
 

@@ -4,43 +4,90 @@ import { errorWords } from '../../platform/errors/errorWords.ts';
 import type { ResourceAddress, TreeNode } from '../../platform/tree/treeNode.ts';
 import type { PropertiesReader } from './public.ts';
 
+/** Also in `activationEvents` of package.json, so that VS Code can ask for a document when it restores a window. */
 const scheme = 'synapse-properties';
 
 /**
- * Read-only JSON documents with what the service tells about a resource. The URI holds all that is needed to read it
- * again, so that an open document survives a window reload.
+ * Read-only JSON documents with what the service tells about a resource. They are files to VS Code, because it restores
+ * only files when a window is loaded anew; the URI holds all that is needed to read them again.
  */
-export class PropertiesDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly onDidChange: vscode.Event<vscode.Uri>;
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+export class PropertiesDocuments implements vscode.FileSystemProvider, vscode.Disposable {
+  readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]>;
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #connections: Connections;
   readonly #readers: () => Promise<readonly PropertiesReader[]>;
-  readonly #registration: vscode.Disposable;
+  readonly #disposables: vscode.Disposable;
+  /** Modification time of all documents: VS Code reads a file again only when it looks newer. */
+  #time = Date.now();
 
   constructor(connections: Connections, readers: () => Promise<readonly PropertiesReader[]>) {
-    this.onDidChange = this.#changed.event;
+    this.onDidChangeFile = this.#changed.event;
     this.#connections = connections;
     this.#readers = readers;
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+    this.#disposables = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.registerFileSystemProvider(scheme, this, { isReadonly: true, isCaseSensitive: true }),
+      // A restored document is asked for before anything is connected.
+      connections.onDidChange(() => {
+        if (connections.current) this.#readAgain(() => true);
+      }),
+    );
   }
 
   /** Opens the document of a node's resource, read anew. */
   async open(node: TreeNode): Promise<void> {
     if (!node.resource) return;
     const uri = uriOf(node.kind.name, node.label, node.resource);
-    const known = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-    if (known) this.#changed.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: true });
+    this.#readAgain((open) => open.toString() === uri.toString());
+    await vscode.window.showTextDocument(uri, { preview: true });
   }
 
-  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
-    const abort = new AbortController();
-    const listener = token.onCancellationRequested(() => {
-      abort.abort();
-    });
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return new TextEncoder().encode(await this.#textOf(uri));
+  }
+
+  stat(): vscode.FileStat {
+    return { type: vscode.FileType.File, ctime: 0, mtime: this.#time, size: 0 };
+  }
+
+  /** What changes is told of by itself. */
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  #readAgain(which: (open: vscode.Uri) => boolean): void {
+    this.#time += 1;
+    const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter((uri) => uri.scheme === scheme);
+    this.#changed.fire(open.filter(which).map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
+  }
+
+  async #textOf(uri: vscode.Uri): Promise<string> {
     try {
-      return `${JSON.stringify(await this.#read(uri, abort.signal), undefined, 2)}\n`;
+      return `${JSON.stringify(await this.#read(uri), undefined, 2)}\n`;
     } catch (error) {
       // A document cannot fail to open without a lasting error editor; the reason is more use as its text.
       const { summary, advice, facts } = errorWords(error);
@@ -48,17 +95,10 @@ export class PropertiesDocuments implements vscode.TextDocumentContentProvider, 
         .filter((line) => line !== undefined)
         .map((line) => `// ${line.replace(/\s+/gu, ' ')}\n`)
         .join('');
-    } finally {
-      listener.dispose();
     }
   }
 
-  dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
-  }
-
-  async #read(uri: vscode.Uri, signal: AbortSignal): Promise<unknown> {
+  async #read(uri: vscode.Uri): Promise<unknown> {
     const query = new URLSearchParams(uri.query);
     const kind = query.get('kind');
     const reader = (await this.#readers()).find((candidate) => candidate.kind.name === kind);
@@ -67,7 +107,7 @@ export class PropertiesDocuments implements vscode.TextDocumentContentProvider, 
     const connection = this.#connections.current;
     if (!connection) throw new Error(vscode.l10n.t('Not connected. Open the explorer, sign in, and open this again.'));
     if (!reader || id === null || tenantId === null) throw new Error(vscode.l10n.t('This address names no resource.'));
-    return await reader.read(connection, { id, tenantId }, signal);
+    return await reader.read(connection, { id, tenantId }, new AbortController().signal);
   }
 }
 

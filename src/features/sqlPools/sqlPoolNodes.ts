@@ -97,7 +97,7 @@ export async function readDedicatedPool(
 
 const icons: Readonly<Record<PowerState, NodeIcon>> = {
   online: { id: 'database', color: 'charts.green' },
-  paused: { id: 'debug-pause', color: 'disabledForeground' },
+  paused: { id: 'debug-pause', color: 'descriptionForeground' },
   changing: { id: 'loading~spin' },
   unknown: { id: 'question' },
 };

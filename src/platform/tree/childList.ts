@@ -43,9 +43,9 @@ export class ChildList {
     }
   }
 
-  /** Ends the requests that are under way for this list and for those below it. */
+  /** Ends what is being read for this list and below it; what was read below is forgotten with it. */
   abort(): void {
-    for (const entry of this.#entries) entry.list?.abort();
+    for (const entry of this.#entries) entry.reset();
     this.#abort.abort();
   }
 

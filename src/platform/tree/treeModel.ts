@@ -51,7 +51,13 @@ export class TreeModel {
       await list.reading;
       // A refresh in between has put another list in place; whoever waits for the old one wants the new one.
       if (entry.list === list) return this.#visible(entry, list);
+      if (!(await this.#isStillThere(entry))) return [];
     }
+  }
+
+  /** Whether a refresh further up has brought the entry again; it waits for that, since the new data is what counts. */
+  async #isStillThere(entry: TreeEntry): Promise<boolean> {
+    return entry.parent === undefined || (await this.childrenOf(entry.parent)).includes(entry);
   }
 
   /** All children of an entry, whatever pages they come in; what stands in for them (an error) is the last one. Never rejects. */

@@ -1,6 +1,6 @@
 import type { NodeKind } from '../contributions/declarations.ts';
 
-export type NodeColor = 'charts.green' | 'charts.yellow' | 'charts.blue' | 'disabledForeground' | 'errorForeground';
+export type NodeColor = 'charts.green' | 'charts.yellow' | 'charts.blue' | 'descriptionForeground' | 'errorForeground';
 
 export interface NodeIcon {
   /** A product icon's name, without `$()`. */

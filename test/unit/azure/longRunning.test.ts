@@ -18,7 +18,7 @@ test('Azure-AsyncOperation is asked before Location, then the resource is read a
     `POST ${paths.pause}`,
     ...[paths.status, paths.status, paths.status, paths.pool].map((path) => `GET ${path}`),
   ]);
-  assert.deepEqual(states, ['InProgress', 'Succeeded']);
+  assert.deepEqual(states, ['Accepted', 'InProgress', 'Succeeded']);
 });
 
 test('the result is read from Location after Azure-AsyncOperation has ended, once it is there', async () => {

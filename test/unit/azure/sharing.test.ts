@@ -68,7 +68,10 @@ test('a read that comes after the last one has left is a new request', async () 
 test('a read that starts after a write does not get the answer of one that started before', async () => {
   const release = Promise.withResolvers<void>();
   await using server = await TestServer.start(async (request, response) => {
-    if (request.method === 'PUT') return answer(response, 200, { name: 'pool1' });
+    if (request.method === 'PUT') {
+      answer(response, 200, { name: 'pool1' });
+      return;
+    }
     const name = server.received.length === 1 ? 'old' : 'new';
     if (name === 'old') await release.promise;
     answer(response, 200, { name });

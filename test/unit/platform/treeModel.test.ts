@@ -159,6 +159,46 @@ describe('TreeModel', () => {
     assert.deepEqual(await waiting, ['new']);
   });
 
+  it('takes a list that a refresh further up has broken off for no error', async () => {
+    let reads = 0;
+    const child = (): TreeNode<string> =>
+      thing('child', {
+        async *children(signal) {
+          reads += 1;
+          if (reads > 1) yield { nodes: [thing('fresh')], more: false };
+          else await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+        },
+      });
+    const { model, labels } = modelOf({ children: () => pagesOf([child()]) });
+    const [entry] = await model.childrenOf(model.root);
+    assert.ok(entry);
+    const waiting = labels(entry);
+    await new Promise(setImmediate);
+    model.refresh();
+    assert.deepEqual(await waiting, ['fresh']);
+  });
+
+  it('answers with nothing for an entry that a refresh further up has removed', async () => {
+    let gone = false;
+    const child = thing('child', {
+      async *children(signal) {
+        yield await new Promise<NodePage>((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
+        });
+      },
+    });
+    const { model } = modelOf({ children: () => pagesOf(gone ? [] : [child]) });
+    const [entry] = await model.childrenOf(model.root);
+    assert.ok(entry);
+    const waiting = model.childrenOf(entry);
+    await new Promise(setImmediate);
+    gone = true;
+    model.refresh();
+    assert.deepEqual(await waiting, []);
+  });
+
   it('shows an item once that two pages repeat', async () => {
     const { model, labels } = modelOf({ children: () => pagesOf([thing('a')], [thing('a'), thing('b')]) });
     await labels();

@@ -88,7 +88,7 @@ export const putPool = operation<{ body: { sku: string }; result: Pool }>()({
   apiVersion: '2021-06-01',
 });
 
-export const restartPool = operation<{ result: undefined }>()({
+export const restartPool = operation<{ result: unknown }>()({
   id: 'Pools_Restart',
   plane: 'resourceManager',
   method: 'POST',
@@ -96,7 +96,7 @@ export const restartPool = operation<{ result: undefined }>()({
   apiVersion: '2021-06-01',
 });
 
-export const removePool = operation<{ result: undefined }>()({
+export const removePool = operation<{ result: unknown }>()({
   id: 'Pools_Remove',
   plane: 'resourceManager',
   method: 'DELETE',

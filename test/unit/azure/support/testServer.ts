@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 export interface Received {
@@ -22,17 +28,19 @@ export class TestServer implements AsyncDisposable {
   readonly #waiting: { readonly count: number; readonly resolve: () => void }[] = [];
 
   private constructor(handler: Handler) {
-    this.#server = createServer(async (message, response) => {
+    const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
       const { promise: closed, resolve } = Promise.withResolvers<void>();
       message.socket.on('close', () => resolve());
       let body = '';
-      for await (const chunk of message.setEncoding('utf8')) body += chunk;
+      for await (const chunk of message.setEncoding('utf8')) body += String(chunk);
       const { method = '', url = '', headers } = message;
       const request = { method, url, headers, body, closed };
       this.received.push(request);
       for (const { count, resolve } of this.#waiting) if (this.received.length >= count) resolve();
       await handler(request, response);
-    });
+    };
+    // A handler that throws fails its test as an unhandled rejection.
+    this.#server = createServer((message, response) => void serve(message, response));
     this.#server.on('connection', (socket) => {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));

@@ -1,0 +1,86 @@
+import type { Contract, Issue } from './contract.ts';
+import { covers, describeDeviation, type Deviation } from './deviations.ts';
+import type { Exchange } from './exchange.ts';
+import { exchangeIn, type TrafficFile } from './traffic.ts';
+
+/** How often something was met, by its description. */
+export type Counts = ReadonlyMap<string, number>;
+
+export interface TrafficReport {
+  /** By operation. */
+  readonly judged: Counts;
+  /** Not judged: the specifications lack the URL. By the emulator's name for the operation. */
+  readonly undefinedOperations: Counts;
+  /** Not judged: a fault rule changed or delayed the answer. By the kind of fault. */
+  readonly injected: Counts;
+  /** What breaks the contract, with the first file that shows it. */
+  readonly violations: Counts;
+  readonly usedDeviations: ReadonlySet<Deviation>;
+}
+
+/** Judges recorded traffic; an issue that a deviation covers is none. */
+export async function judgeTraffic(
+  files: Iterable<TrafficFile>,
+  contract: Contract,
+  deviations: readonly Deviation[],
+): Promise<TrafficReport> {
+  const judged = new Map<string, number>();
+  const undefinedOperations = new Map<string, number>();
+  const injected = new Map<string, number>();
+  const violations = new Map<string, number>();
+  const examples = new Map<string, string>();
+  const usedDeviations = new Set<Deviation>();
+
+  for (const file of files) {
+    const exchange = exchangeIn(file);
+    if (exchange.injectedFault !== undefined) {
+      count(injected, exchange.injectedFault);
+      continue;
+    }
+    const { operation, issues } = await contract.judge(exchange);
+    if (operation === undefined) count(undefinedOperations, nameOf(exchange));
+    else count(judged, operation);
+    const found = issues.flatMap((issue) => {
+      const deviation = deviations.find((each) => covers(each, operation ?? '', issue));
+      if (deviation === undefined) return [descriptionOf(operation ?? '', issue)];
+      usedDeviations.add(deviation);
+      return [];
+    });
+    const mistaken = mistakenOperation(operation, exchange, contract);
+    for (const violation of mistaken === undefined ? found : [...found, mistaken]) {
+      if (!examples.has(violation)) examples.set(violation, file.name);
+      count(violations, violation);
+    }
+  }
+  const shown = new Map(
+    [...violations].map(([text, times]) => [`${text}, first in ${examples.get(text) ?? ''}`, times]),
+  );
+  return { judged, undefinedOperations, injected, violations: shown, usedDeviations };
+}
+
+/**
+ * Emulator and specifications have to see the same operation in a request. Without this, a wrong path or api-version
+ * would be nothing but one more URL that the specifications lack.
+ */
+function mistakenOperation(
+  operation: string | undefined,
+  { operationId, liveRequest: { method, url } }: Exchange,
+  contract: Contract,
+): string | undefined {
+  if (operation === operationId) return undefined;
+  if (operation === undefined && (operationId === undefined || !contract.has(operationId))) return undefined;
+  const address = `${method} ${url.replace(/^https:\/\/[^/]*/, '')}`;
+  return `${address}: ${operation ?? 'nothing'} to the specifications, ${operationId ?? 'nothing'} to the emulator`;
+}
+
+function nameOf({ operationId, liveRequest: { method, url } }: Exchange): string {
+  return operationId ?? `${method} ${new URL(url).pathname}`;
+}
+
+function descriptionOf(operation: string, issue: Issue): string {
+  return `${describeDeviation({ operation, ...issue })}: ${issue.message}`;
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}

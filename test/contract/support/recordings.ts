@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Exchange } from './exchange.ts';
+import { recordedFolder } from './places.ts';
+
+interface Interaction {
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+  };
+}
+
+/** Names of the recordings of the real service; files of another form (a bare list of roles) are not among them. */
+export function recordingNames(): string[] {
+  return readdirSync(recordedFolder).filter((name) => name.endsWith('.json') && interactionsOf(name) !== undefined);
+}
+
+/** @throws when the file is missing or holds no exchanges */
+export function readRecording(name: string): readonly Exchange[] {
+  const interactions = interactionsOf(name);
+  if (interactions === undefined) throw new Error(`${name} holds no exchanges`);
+  return interactions.map(({ request, response }) => ({
+    liveRequest: {
+      method: request.method,
+      url: request.url,
+      headers: lowerCased(request.headers),
+      ...bodyOf(request.body),
+    },
+    liveResponse: {
+      statusCode: String(response.status),
+      headers: lowerCased(response.headers),
+      ...bodyOf(response.body),
+    },
+  }));
+}
+
+function interactionsOf(name: string): readonly Interaction[] | undefined {
+  const content = JSON.parse(readFileSync(path.join(recordedFolder, name), 'utf8')) as {
+    readonly interactions?: readonly Interaction[];
+  };
+  return content.interactions;
+}
+
+/** Recorders write an empty body as `null` or as an empty text. */
+function bodyOf(body: unknown): { readonly body?: unknown } {
+  return body === null || body === undefined || body === '' ? {} : { body };
+}
+
+function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import Mocha from 'mocha';
+import { HostReporter } from './hostReporter.ts';
+import { watchConnectionState } from './support/connectionState.ts';
+import { watchLoadedFiles } from './support/loadedFiles.ts';
+import { keepLogLines } from './support/logLines.ts';
+import { allowOnlyLoopback } from './support/loopbackOnly.ts';
+
+/**
+ * Runs all tests of this folder in the extension host; VS Code calls it (`--extensionTestsPath`). SYNAPSE_TEST_FILES, a
+ * regular expression, chooses files by name. Rejects when a test failed, which is all that VS Code passes on: the runner
+ * takes the counts from the report (HostReporter).
+ */
+export async function run(): Promise<void> {
+  // Before the extension is activated, so that nothing it does goes unseen.
+  allowOnlyLoopback();
+  watchLoadedFiles();
+  watchConnectionState();
+  keepLogLines();
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: HostReporter });
+  const chosen = new RegExp(process.env['SYNAPSE_TEST_FILES'] ?? '');
+  const folder = import.meta.dirname;
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.test.js') && chosen.test(file)) mocha.addFile(path.join(folder, file));
+  }
+  await mocha.loadFilesAsync();
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${String(failures)} tests failed`);
+}

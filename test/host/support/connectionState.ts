@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { replaceMember } from './replaceMember.ts';
+import { until } from './until.ts';
+
+const key = 'synapse.connection';
+const changed = new vscode.EventEmitter<void>();
+const states: string[] = [];
+
+/**
+ * Listens to the context key that welcome views and commands depend on. VS Code lets nobody read context keys, so this
+ * looks over the extension's shoulder when it sets one. To be called before the extension is activated.
+ */
+export function watchConnectionState(): void {
+  const { executeCommand } = vscode.commands;
+  replaceMember(vscode.commands, 'executeCommand', (command: string, ...rest: unknown[]) => {
+    if (command === 'setContext' && rest[0] === key) {
+      states.push(String(rest[1]));
+      changed.fire();
+    }
+    return executeCommand(command, ...rest);
+  });
+}
+
+/** The state that shows now; undefined before the extension is activated. */
+export function connectionState(): string | undefined {
+  return states.at(-1);
+}
+
+/** The states that came since the last call. */
+export function takeConnectionStates(): string[] {
+  const taken = states.slice(read);
+  read = states.length;
+  return taken;
+}
+let read = 0;
+
+export async function untilConnectionIs(state: 'signedOut' | 'connecting' | 'connected' | 'failed'): Promise<void> {
+  await until(
+    `the connection to be ${state} (it is ${connectionState() ?? 'not there'})`,
+    () => connectionState() === state || undefined,
+    changed.event,
+  );
+}
+
+/** Waits until no connection is being made. */
+export async function untilSettled(): Promise<void> {
+  await until('the connection to settle', () => connectionState() !== 'connecting' || undefined, changed.event);
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { replaceMember } from './replaceMember.ts';
+import { until } from './until.ts';
+
+type Level = 'information' | 'warning' | 'error';
+
+export interface ShownMessage {
+  readonly level: Level;
+  readonly message: string;
+  /** Only of modal dialogs. */
+  readonly detail?: string;
+  readonly buttons: readonly string[];
+}
+
+export interface ShownList {
+  readonly placeholder: string;
+  readonly items: readonly vscode.QuickPickItem[];
+}
+
+export interface ShownProgress {
+  readonly title: string;
+  readonly messages: string[];
+  /** What the Cancel button does. */
+  cancel(): void;
+}
+
+/** Stands in for the person in front of VS Code: notes what is shown, and answers as the test says. */
+export class Dialogs implements Disposable {
+  readonly messages: ShownMessage[] = [];
+  readonly lists: ShownList[] = [];
+  readonly progress: ShownProgress[] = [];
+  /** Which button is pressed; none by default. */
+  press: (message: ShownMessage) => string | undefined = () => undefined;
+  /** The label of the item that is chosen; none by default. */
+  choose: (list: ShownList) => string | undefined = () => undefined;
+
+  readonly #shown = new vscode.EventEmitter<void>();
+  readonly #replaced: Disposable[];
+
+  constructor() {
+    const { window } = vscode;
+    this.#replaced = [
+      replaceMember(window, 'showInformationMessage', this.#messages('information')),
+      replaceMember(window, 'showWarningMessage', this.#messages('warning')),
+      replaceMember(window, 'showErrorMessage', this.#messages('error')),
+      replaceMember(window, 'showQuickPick', this.#list),
+      replaceMember(window, 'withProgress', this.#withProgress),
+    ];
+  }
+
+  /** The first message of a level, which may have to be waited for. */
+  async message(level: Level): Promise<ShownMessage> {
+    return await until(
+      `a message of level ${level}`,
+      () => this.messages.find((message) => message.level === level),
+      this.#shown.event,
+    );
+  }
+
+  [Symbol.dispose](): void {
+    for (const replaced of this.#replaced) replaced[Symbol.dispose]();
+    this.#shown.dispose();
+  }
+
+  #messages(level: Level) {
+    return (message: string, ...rest: unknown[]): Promise<string | undefined> => {
+      const options = rest.find((one) => typeof one === 'object') as vscode.MessageOptions | undefined;
+      const shown = {
+        level,
+        message,
+        ...(options?.detail !== undefined && { detail: options.detail }),
+        buttons: rest.filter((one) => typeof one === 'string'),
+      };
+      this.messages.push(shown);
+      this.#shown.fire();
+      return Promise.resolve(this.press(shown));
+    };
+  }
+
+  /** Like VS Code's own: it opens at once, and closes when it is told to, even before the items have come. */
+  readonly #list = async (
+    items: PromiseLike<readonly vscode.QuickPickItem[]>,
+    options: vscode.QuickPickOptions,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.QuickPickItem | undefined> => {
+    const closed = new Promise<undefined>((resolve) => {
+      token.onCancellationRequested(() => {
+        resolve(undefined);
+      });
+    });
+    const filled = await Promise.race([Promise.resolve(items).catch(() => undefined), closed]);
+    if (!filled || token.isCancellationRequested) return undefined;
+    const list = { placeholder: options.placeHolder ?? '', items: filled };
+    this.lists.push(list);
+    const chosen = this.choose(list);
+    return filled.find(({ label }) => label === chosen);
+  };
+
+  readonly #withProgress = async (
+    { title = '' }: vscode.ProgressOptions,
+    task: (progress: vscode.Progress<{ message?: string }>, token: vscode.CancellationToken) => Promise<unknown>,
+  ): Promise<unknown> => {
+    const source = new vscode.CancellationTokenSource();
+    const messages: string[] = [];
+    this.progress.push({
+      title,
+      messages,
+      cancel: () => {
+        source.cancel();
+      },
+    });
+    this.#shown.fire();
+    try {
+      return await task({ report: ({ message = '' }) => messages.push(message) }, source.token);
+    } finally {
+      source.dispose();
+    }
+  };
+}

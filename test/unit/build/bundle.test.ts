@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+
+interface Output {
+  readonly bytes: number;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly imports: readonly { readonly path: string; readonly kind: string; readonly external?: boolean }[];
+}
+type Outputs = Readonly<Record<string, Output>>;
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const entry = 'dist/extension.js';
+const outputs = productionOutputs();
+const skip = outputs ? false : 'there is no production build: npm run build -- --production';
+
+describe('the bundle', { skip }, () => {
+  const built = outputs ?? {};
+  const atStart = withStaticImports(built, entry);
+
+  it('is the minified one, as the report describes it', () => {
+    for (const [file, { bytes }] of Object.entries(built)) {
+      const text = readFileSync(path.join(root, file));
+      assert.equal(text.length, bytes, `${file} is not the file of the report`);
+    }
+    const text = readFileSync(path.join(root, entry), 'utf8');
+    assert.ok(text.split('\n').length < text.length / 500, `${entry} has the lines of source code`);
+  });
+
+  it('reads at most 60 KB when the extension is activated', () => {
+    const bytes = [...atStart].reduce((sum, file) => sum + (built[file]?.bytes ?? 0), 0);
+    assert.ok(bytes > 0 && bytes <= 60 * 1024, `${String(bytes)} bytes in ${[...atStart].join(', ')}`);
+  });
+
+  it('reads no large library when the extension is activated, but has them', () => {
+    const large = ['@microsoft/vscode-azext-utils', 'axios'];
+    assert.deepEqual(packagesIn(built, atStart), []);
+    assert.deepEqual(
+      large.filter((name) => !packagesIn(built, Object.keys(built)).includes(name)),
+      [],
+    );
+  });
+
+  it('holds no code that sends telemetry', () => {
+    const packages = packagesIn(built, Object.keys(built));
+    assert.deepEqual(
+      packages.filter((name) => /telemetry|applicationinsights|1ds/i.test(name)),
+      [],
+    );
+    for (const file of Object.keys(built)) {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      assert.doesNotMatch(
+        text,
+        /\.(services\.visualstudio|events\.data\.microsoft|applicationinsights\.azure)\.com/,
+        file,
+      );
+    }
+  });
+});
+
+/** What the last build wrote, by its own report; undefined unless it was one for production, which has no source maps. */
+function productionOutputs(): Outputs | undefined {
+  const report = path.join(root, 'out', 'meta.json');
+  if (!existsSync(report)) return undefined;
+  const { outputs: all } = JSON.parse(readFileSync(report, 'utf8')) as { readonly outputs: Outputs };
+  return Object.keys(all).some((file) => file.endsWith('.map')) ? undefined : all;
+}
+
+/** A file, and all that Node reads before it runs the file. */
+function withStaticImports(all: Outputs, file: string): ReadonlySet<string> {
+  const reached = new Set([file]);
+  for (const at of reached) {
+    for (const { path: imported, kind, external } of all[at]?.imports ?? []) {
+      if (external !== true && kind !== 'dynamic-import') reached.add(imported);
+    }
+  }
+  return reached;
+}
+
+function packagesIn(all: Outputs, files: Iterable<string>): string[] {
+  const inputs = [...files].flatMap((file) => Object.keys(all[file]?.inputs ?? {}));
+  const names = inputs.flatMap((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
+  return [...new Set(names)].sort();
+}
