@@ -105,10 +105,8 @@ class AzureRestService implements RestService {
   ): Promise<ResultOf<O>> {
     const { request, base } = firstRequest(this.#parts.cloud, operation, parameters);
     const end = operation.longRunning;
-    const resource = end.then === 'get' ? { id: operation.id, path: end.path } : undefined;
-    const version = operation.apiVersion === undefined ? {} : { apiVersion: operation.apiVersion };
     const { query: _query, ...address } = parameters as Parameters;
-    const resourceUrl = resource && operationUrl(base, { ...resource, ...version }, address);
+    const resourceUrl = end.then === 'get' ? operationUrl(base, { ...operation, path: end.path }, address) : undefined;
     const told = { ...this.#defaults, ...options };
     const reply = await this.#send(request, told);
     try {

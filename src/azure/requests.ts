@@ -28,7 +28,7 @@ export function firstRequest(cloud: Cloud, operation: Operation, parameters: Par
     method: operation.method,
     url: operationUrl(base, operation, parameters),
     headers: ownHeaders(headers),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
   };
   return { request, base };
 }
@@ -55,7 +55,7 @@ function ownHeaders(headers: unknown): Record<string, string> {
   const own: Record<string, string> = {};
   if (!isObject(headers)) return own;
   for (const [name, value] of Object.entries(headers)) {
-    if (typeof value === 'string') own[name] = value;
+    if (typeof value === 'string' || typeof value === 'number') own[name] = String(value);
   }
   return own;
 }

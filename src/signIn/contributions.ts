@@ -26,6 +26,12 @@ export const signInContributions = contributions({
       menu: '1_signIn@2',
       viewMenu: '1_account@3',
     },
+    'synapse.disconnect': {
+      title: 'Disconnect',
+      icon: 'debug-disconnect',
+      viewMenu: '1_account@4',
+      when: 'synapse.connection == connected',
+    },
     'synapse.signOut': {
       title: 'Sign out',
       icon: 'sign-out',

@@ -35,6 +35,9 @@ export function registerSignIn({ model, commands, connections, forget, diagnosti
       'synapse.chooseCredential': plain(() =>
         vscode.commands.executeCommand('workbench.action.openSettings', 'synapse.credential'),
       ),
+      'synapse.disconnect': plain(() => {
+        connections.disconnect();
+      }),
       'synapse.signOut': plain(async () => {
         connections.disconnect();
         await forget();
