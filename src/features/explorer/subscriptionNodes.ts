@@ -48,7 +48,7 @@ async function tenantOrItsError(
 
 function tenantNode(tenant: Tenant, error: unknown, read: () => Promise<TreeNode[]>): TreeNode {
   const { summary } = errorWords(error);
-  let first: unknown = error;
+  let first: Error | undefined = error instanceof Error ? error : new Error(String(error));
   return {
     kind: TenantKind,
     key: `tenant ${tenant.tenantId}`,
