@@ -40,7 +40,7 @@ async function declaredFeatures(): Promise<Contributions[]> {
   const found = globSync('src/**/contributions.ts', { cwd: root }).sort();
   const modules = await Promise.all(
     found.map(async (file) => {
-      const exported: Record<string, unknown> = await import(pathToFileURL(path.join(root, file)).href);
+      const exported = (await import(pathToFileURL(path.join(root, file)).href)) as Record<string, unknown>;
       const [name] = Object.keys(exported).filter((key) => key.endsWith('Contributions'));
       if (name === undefined) throw new Error(`${file} exports no …Contributions.`);
       return exported[name] as Contributions;

@@ -15,7 +15,7 @@ export interface RunningEmulator {
   readonly ready: EmulatorReady;
   /** Resolves when the process is gone, for whatever reason. */
   readonly ended: Promise<void>;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /**

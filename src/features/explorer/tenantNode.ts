@@ -19,7 +19,7 @@ export function tenantNode(
   const { summary } = errorWords(error);
   const needsSignIn = error instanceof SignInNeededError;
   const state = needsSignIn ? vscode.l10n.t('sign-in needed') : vscode.l10n.t('could not be read');
-  let first: unknown = error;
+  let first: Error | undefined = error instanceof Error ? error : new Error(String(error));
   return {
     kind: TenantKind,
     key: `tenant ${tenantKey(tenant)}`,

@@ -32,6 +32,6 @@ function asAzextChannel(log: vscode.LogOutputChannel): IAzExtOutputChannel {
         ? (value: string) => {
             channel.info(value);
           }
-        : Reflect.get(channel, member, channel),
+        : (Reflect.get(channel, member, channel) as unknown),
   }) as vscode.LogOutputChannel & IAzExtOutputChannel;
 }

@@ -1,0 +1,77 @@
+// Who may import whom: azure ← api ← platform ← signIn, features, sample ← extension.ts (ARCHITECTURE.md says why).
+
+/** A rule that forbids the layer `from` to import any of the layers `to`, all folders of src/. */
+const layer = (from, ...to) => ({
+  name: `${from}-below-${to.join('-')}`,
+  comment: `src/${from} is a lower layer than ${to.join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: `^src/(${to.join('|')})(/|\\.ts$)` },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    layer('azure', 'api', 'platform', 'signIn', 'features', 'sample', 'extension'),
+    layer('api', 'platform', 'signIn', 'features', 'sample', 'extension'),
+    layer('platform', 'signIn', 'features', 'sample', 'extension'),
+    layer('signIn', 'features', 'sample', 'extension'),
+    layer('sample', 'signIn', 'features', 'extension'),
+    layer('features', 'signIn', 'sample', 'extension'),
+    {
+      name: 'features-meet-in-public',
+      comment: 'a feature imports of another feature only its public.ts',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/public\\.ts$'] },
+    },
+    {
+      name: 'no-vscode-below-platform',
+      comment: 'azure, api and the emulator run without VS Code',
+      severity: 'error',
+      from: { path: '^(src/(azure|api)|emulator)/' },
+      to: { path: '^(vscode$|node_modules/@types/vscode)' },
+    },
+    {
+      name: 'contributions-are-data',
+      comment: 'contributions.ts is read at build time, without VS Code: nothing that it leads to may need it',
+      severity: 'error',
+      from: { path: '^src/.+/contributions\\.ts$' },
+      to: { path: '^(vscode$|node_modules/@types/vscode)', reachable: true },
+    },
+    {
+      name: 'emulator-stands-alone',
+      comment: 'the emulator is a product of its own, and needs nothing but Node',
+      severity: 'error',
+      from: { path: '^emulator/' },
+      to: { pathNot: ['^emulator/'], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'no-emulator-in-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(emulator|test|scripts|bench)/' },
+    },
+    {
+      name: 'nothing-ships-a-test',
+      severity: 'error',
+      from: { path: '^(src|emulator)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'no-circle',
+      comment: 'types may know each other in both directions; modules that run may not',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-missing-file', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|out|\\.vscode-test|test-results)/' },
+    tsPreCompilationDeps: true, // see type imports, too
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};

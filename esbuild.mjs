@@ -1,0 +1,79 @@
+// Bundles what runs: the extension and the emulator (dist/, shipped in the .vsix) and the tests of the host ring (out/).
+//   node esbuild.mjs                 for development: readable, with source maps
+//   node esbuild.mjs --production    as shipped: minified, no source maps
+//   node esbuild.mjs --watch         for development, again and again
+import { build, context } from 'esbuild';
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { sizeReport } from './scripts/build/sizeReport.mjs';
+import { smallMimeTable } from './scripts/build/smallMimeTable.mjs';
+import { thirdPartyNotices } from './scripts/build/thirdPartyNotices.mjs';
+import { watchMessages } from './scripts/build/watchMessages.mjs';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22', // what VS Code 1.105, the oldest one supported, brings along
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  // CommonJS dependencies call require() for Node's own modules; an ES module has none.
+  banner: { js: `import{createRequire as requireFor}from'node:module';const require=requireFor(import.meta.url);` },
+  minify: production,
+  keepNames: false,
+  sourcemap: !production,
+  legalComments: 'none', // dist/THIRD_PARTY_NOTICES.txt has the licenses
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/** What `import()` names becomes a chunk of its own that is read at first use: activation pays only for what it needs. */
+const extension = {
+  ...common,
+  entryPoints: ['src/extension.ts'],
+  outdir: 'dist',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  plugins: [smallMimeTable],
+  // azext-utils makes a telemetry reporter whether one is wanted or not: this one sends nothing, and holds no code that could.
+  alias: { '@vscode/extension-telemetry': './src/platform/azext/noTelemetry.ts' },
+};
+
+const emulator = { ...common, entryPoints: { emulator: 'emulator/main.ts' }, outdir: 'dist' };
+
+/** mocha stays outside: its reporters are found at run time. */
+const hostTests = () => ({
+  ...common,
+  entryPoints: globSync(['test/host/index.ts', 'test/host/**/*.test.ts']),
+  outbase: 'test',
+  outdir: 'out',
+  splitting: true,
+  external: [...common.external, 'mocha'],
+  minify: false,
+  sourcemap: true,
+});
+
+for (const folder of ['dist', 'out']) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+}
+
+if (watch) {
+  const builds = { extension, emulator, 'host tests': hostTests() };
+  const messages = watchMessages(Object.keys(builds));
+  for (const [name, options] of Object.entries(builds)) {
+    const building = await context({ ...options, plugins: [...(options.plugins ?? []), messages(name)] });
+    await building.watch();
+  }
+} else {
+  const [built, emulatorBuilt] = await Promise.all([build(extension), build(emulator), build(hostTests())]).catch(
+    () => process.exit(1), // esbuild has printed what is wrong, and where
+  );
+  writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1)); // read by the test of the size budget
+  writeFileSync('dist/THIRD_PARTY_NOTICES.txt', thirdPartyNotices(built.metafile, emulatorBuilt.metafile));
+  console.log(sizeReport(built.metafile, emulatorBuilt.metafile));
+}
