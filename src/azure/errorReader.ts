@@ -94,7 +94,10 @@ function detailsOf(details: unknown, depth = 1): string[] {
     const code = codeOf(detail);
     const { text } = messageOf(detail);
     if (text === undefined) return code === undefined ? [] : [code];
-    return [code === undefined ? text : `${code}: ${text}`, ...detailsOf(member(detail, 'details'), depth + 1).slice(0, 1)];
+    return [
+      code === undefined ? text : `${code}: ${text}`,
+      ...detailsOf(member(detail, 'details'), depth + 1).slice(0, 1),
+    ];
   });
 }
 
