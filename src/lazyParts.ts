@@ -9,6 +9,7 @@ import type { TokenSource } from './azure/tokenSource.ts';
 import type { WorkspaceSection } from './features/explorer/public.ts';
 import type { PropertiesReader } from './features/resources/public.ts';
 import type { LazyConnectionSources } from './platform/connections.ts';
+import { loggedTokens } from './platform/loggedTokens.ts';
 import type { RecentErrors } from './platform/recentErrors.ts';
 import { restLog } from './platform/restLog.ts';
 import { showThrottling } from './platform/throttling.ts';
@@ -26,7 +27,12 @@ export interface SourceParts {
 export function connectionSources({ log, recent, secrets, emulatorFile }: SourceParts): LazyConnectionSources {
   const createRest = async (cloud: Cloud, tokens: TokenSource): Promise<RestService> => {
     const { createRestService } = await import('./azure/createRestService.ts');
-    return createRestService({ cloud, tokens, log: restLog(log, recent), onThrottled: showThrottling });
+    return createRestService({
+      cloud,
+      tokens: loggedTokens(tokens, log, recent),
+      log: restLog(log, recent),
+      onThrottled: showThrottling,
+    });
   };
   return {
     accounts: async () => {

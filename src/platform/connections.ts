@@ -20,9 +20,8 @@ export class Connections implements vscode.Disposable {
   readonly #errors: ErrorPresenter;
   #state: ConnectionState = 'signedOut';
   #open: OpenConnection | undefined;
-  #source: ConnectionSource['id'] | undefined;
   #error: unknown;
-  #wanted = false;
+  #wanted: ConnectionSource['id'] | undefined;
   /** Counts the attempts, so that a slow one that was overtaken changes nothing any more. */
   #attempt = 0;
 
@@ -42,16 +41,11 @@ export class Connections implements vscode.Disposable {
     return this.#open?.connection;
   }
 
-  /** Where the connection in use comes from. */
-  get source(): ConnectionSource['id'] | undefined {
-    return this.#source;
-  }
-
   /**
-   * Whether somebody wants a connection in this window. Before anybody has asked for one, and after they have
-   * disconnected, nothing connects behind the user's back.
+   * What somebody wants to be connected to in this window. Before anybody has asked for a connection, and after they
+   * have disconnected, nothing connects behind the user's back.
    */
-  get wanted(): boolean {
+  get wanted(): ConnectionSource['id'] | undefined {
     return this.#wanted;
   }
 
@@ -60,15 +54,21 @@ export class Connections implements vscode.Disposable {
     return this.#error;
   }
 
-  /** Connects as the setting says or as it was when the window was last open; never asks the user anything. */
+  /**
+   * Connects to what is wanted already, else as the setting says or as it was when the window was last open; never asks
+   * the user anything. When it does not work there is no connection: one that the settings no longer mean would show
+   * what nobody has chosen.
+   */
   async restore(): Promise<void> {
-    const startWith = vscode.workspace.getConfiguration('synapse').get<string>('startWith', 'lastUsed');
-    const id = startWith === 'lastUsed' ? this.#memory.get<string>(rememberedKey, 'accounts') : startWith;
+    const attempt = this.#attempt + 1;
     try {
-      await this.connect(id === 'sample' ? 'sample' : 'accounts', 'no');
+      await this.connect(this.#wanted ?? this.#atStart(), 'no');
     } catch (error) {
       // The view says that it did not work; the log has the reason.
       this.#errors.log(vscode.l10n.t('The connection did not work'), error);
+      if (attempt !== this.#attempt || !this.#open) return;
+      this.#close();
+      this.#set('failed', error);
     }
   }
 
@@ -79,7 +79,7 @@ export class Connections implements vscode.Disposable {
    */
   async connect(id: ConnectionSource['id'], ask: Ask): Promise<void> {
     const attempt = (this.#attempt += 1);
-    this.#wanted = true;
+    this.#wanted = id;
     if (!this.#open) this.#set('connecting');
     try {
       const source = await this.#sources[id]();
@@ -101,7 +101,6 @@ export class Connections implements vscode.Disposable {
       return;
     }
     this.#open = open;
-    this.#source = id;
     open.onDidChange(() => {
       if (this.#open === open) this.#changed.fire();
     });
@@ -114,7 +113,7 @@ export class Connections implements vscode.Disposable {
 
   /** Goes back to the welcome view. */
   disconnect(): void {
-    this.#wanted = false;
+    this.#wanted = undefined;
     this.#leave();
   }
 
@@ -122,6 +121,12 @@ export class Connections implements vscode.Disposable {
     this.#attempt += 1;
     this.#close();
     this.#changed.dispose();
+  }
+
+  #atStart(): ConnectionSource['id'] {
+    const startWith = vscode.workspace.getConfiguration('synapse').get<string>('startWith', 'lastUsed');
+    const id = startWith === 'lastUsed' ? this.#memory.get<string>(rememberedKey, 'accounts') : startWith;
+    return id === 'sample' ? 'sample' : 'accounts';
   }
 
   #leave(): void {
@@ -134,7 +139,6 @@ export class Connections implements vscode.Disposable {
   #close(): void {
     this.#open?.close();
     this.#open = undefined;
-    this.#source = undefined;
   }
 
   #set(state: ConnectionState, error?: unknown): void {

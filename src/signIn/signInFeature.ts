@@ -4,9 +4,10 @@ import { onAnyNode, plain } from '../platform/commands/commandHandler.ts';
 import type { Commands } from '../platform/commands/commands.ts';
 import type { Connections } from '../platform/connections.ts';
 import type { TreeModel } from '../platform/tree/treeModel.ts';
+import { SessionNews } from './accounts/sessionNews.ts';
 import { signInContributions } from './contributions.ts';
 
-/** Session events come in bursts, one for each account and scope; one look after the last of them is enough. */
+/** One setting after the other may change; one connection after the last of them is enough. */
 const quietMilliseconds = 1000;
 
 export interface SignInParts {
@@ -32,9 +33,7 @@ export function registerSignIn({ model, commands, connections, forget, diagnosti
         // The node with the error is gone once its parent is read again; a tenant stands among its siblings.
         model.refresh(entry.parent);
       }),
-      'synapse.chooseCredential': plain(() =>
-        vscode.commands.executeCommand('workbench.action.openSettings', 'synapse.credential'),
-      ),
+      'synapse.chooseCredential': plain(() => openSettings('synapse.credential')),
       'synapse.disconnect': plain(() => {
         connections.disconnect();
       }),
@@ -60,27 +59,34 @@ export function registerSignIn({ model, commands, connections, forget, diagnosti
 /** Connects again, silently, when the settings change or somebody signs in elsewhere in VS Code. */
 function restoring(connections: Connections): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
-  const soon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void connections.restore(), quietMilliseconds);
-  };
   return vscode.Disposable.from(
-    vscode.authentication.onDidChangeSessions(({ provider }) => {
-      const ours = provider.id === 'microsoft' || provider.id === 'microsoft-sovereign-cloud';
+    new SessionNews(
       // Once connected, the connection itself watches its accounts.
-      if (ours && connections.state === 'signedOut' && connections.wanted) soon();
-    }),
+      () => connections.state === 'signedOut' && connections.wanted === 'accounts',
+      async () => {
+        if (connections.state === 'signedOut' && connections.wanted === 'accounts') await connections.restore();
+        return connections.state === 'connected';
+      },
+    ),
     vscode.workspace.onDidChangeConfiguration((change) => {
       const decides = ['cloud', 'customCloud', 'credential', 'clientId', 'servicePrincipal', 'identityPlugin'];
       const changed =
         decides.some((setting) => change.affectsConfiguration(`synapse.${setting}`)) ||
         change.affectsConfiguration('microsoft-sovereign-cloud');
-      if (changed && connections.wanted && connections.source !== 'sample') soon();
+      if (!changed || connections.wanted !== 'accounts') return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void connections.restore(), quietMilliseconds);
     }),
     new vscode.Disposable(() => {
       clearTimeout(timer);
     }),
   );
+}
+
+/** Machine-scoped settings of an extension that runs on another machine are in that machine's settings, not in the user's. */
+async function openSettings(query: string): Promise<void> {
+  const where = vscode.env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
+  await vscode.commands.executeCommand(`workbench.action.${where}`, { query });
 }
 
 function errorIn(data: unknown): unknown {

@@ -32,7 +32,7 @@ export class SignInSource implements ConnectionSource {
     const cloud = readCloud();
     const chosen = readCredentials();
     const accounts = planes.some((plane) => usesAccount(chosen[plane]))
-      ? await accountIdentities(cloud, ask)
+      ? await accountIdentities(cloud, ask, chosen.resourceManager === 'ownClient' ? readClientId() : undefined)
       : undefined;
     try {
       const sources = await this.#sources(cloud, chosen, accounts, ask);
@@ -83,7 +83,8 @@ export class SignInSource implements ConnectionSource {
         signIn: async (request) => {
           const kind = chosen[planeOf(cloud, request.audience) ?? 'resourceManager'];
           if (!usesAccount(kind)) throw new Error(adviceOf(kind));
-          await accounts?.signIn(request, kind === 'ownClient' ? readClientId() : undefined);
+          if (!accounts) throw new Error(vscode.l10n.t('No account is signed in. Use “Synapse: Sign in to Azure…”.'));
+          await accounts.signIn(request, kind === 'ownClient' ? readClientId() : undefined);
         },
       },
       ended: identities.ended,

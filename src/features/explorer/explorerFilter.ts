@@ -46,23 +46,39 @@ export class ExplorerFilter implements vscode.Disposable {
     return chosen === undefined || chosen.some((subscription) => sameId(subscription.subscriptionId, subscriptionId));
   }
 
-  async hideTenants(cloud: Cloud, tenants: readonly TenantAccess[]): Promise<void> {
-    await this.#write(cloud, { ...this.#read(cloud), hiddenTenants: tenants.map(tenantKey) });
+  /**
+   * Hides some of the tenants that were offered and shows the others; tenants that could not be offered stay as they
+   * were.
+   */
+  async hideTenants(cloud: Cloud, hidden: readonly TenantAccess[], offered: readonly TenantAccess[]): Promise<void> {
+    const stored = this.#read(cloud);
+    const keys = new Set(offered.map(tenantKey));
+    const kept = stored.hiddenTenants?.filter((key) => !keys.has(key)) ?? [];
+    await this.#write(cloud, { ...stored, hiddenTenants: [...kept, ...hidden.map(tenantKey)] });
   }
 
-  /** @param subscriptions undefined shows all, also those that come later. */
-  async showOnly(cloud: Cloud, subscriptions: readonly Chosen[] | undefined): Promise<void> {
-    const { hiddenTenants } = this.#read(cloud);
+  /** Shows only these of the subscriptions of some tenants; what was chosen in other tenants stays chosen. */
+  async showOnly(
+    cloud: Cloud,
+    chosen: readonly Chosen[],
+    offered: readonly Pick<TenantAccess, 'tenantId'>[],
+  ): Promise<void> {
+    const { subscriptions = [], ...stored } = this.#read(cloud);
+    const kept = subscriptions.filter((one) => !offered.some(({ tenantId }) => sameId(tenantId, one.tenantId)));
     await this.#write(cloud, {
-      ...(hiddenTenants && { hiddenTenants }),
-      ...(subscriptions && {
-        subscriptions: subscriptions.map(({ tenantId, subscriptionId, displayName }) => ({
-          tenantId,
-          subscriptionId,
-          displayName,
-        })),
-      }),
+      ...stored,
+      subscriptions: [...kept, ...chosen].map(({ tenantId, subscriptionId, displayName }) => ({
+        tenantId,
+        subscriptionId,
+        displayName,
+      })),
     });
+  }
+
+  /** Shows all subscriptions, also those that come later. */
+  async showAll(cloud: Cloud): Promise<void> {
+    const { hiddenTenants } = this.#read(cloud);
+    await this.#write(cloud, { ...(hiddenTenants && { hiddenTenants }) });
   }
 
   /** Forgets the choices for all clouds. */

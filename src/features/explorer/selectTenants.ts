@@ -21,9 +21,11 @@ export async function selectTenants(connection: Connection, filter: ExplorerFilt
   });
   if (!chosen) return;
   const shown = new Set(chosen.map(({ tenant }) => tenant));
+  const offered = await tenants;
   await filter.hideTenants(
     connection.cloud,
-    (await tenants).filter((tenant) => !shown.has(tenant)),
+    offered.filter((tenant) => !shown.has(tenant)),
+    offered,
   );
 }
 

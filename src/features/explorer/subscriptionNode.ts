@@ -3,7 +3,7 @@ import type { Connection } from '../../platform/connection.ts';
 import type { TenantAccess } from '../../platform/tenants.ts';
 import { onePage } from '../../platform/tree/onePage.ts';
 import type { TreeNode } from '../../platform/tree/treeNode.ts';
-import { flagsOfResource } from '../resources/public.ts';
+import { addressOf, flagsOfResource } from '../resources/public.ts';
 import { queryWorkspaces, type SubscriptionWithWorkspaces } from './discovery.ts';
 import { SubscriptionKind, type Workspace, type WorkspaceSection } from './public.ts';
 import { workspaceNode } from './workspaceNode.ts';
@@ -15,7 +15,7 @@ export function subscriptionNode(
   tenant: TenantAccess,
   sections: readonly WorkspaceSection[],
 ): TreeNode {
-  const { displayName, subscriptionId, tenantId, accountId } = subscription;
+  const { displayName, subscriptionId, accountId } = subscription;
   const count = workspaceCount(workspaces.length);
   let found: readonly Workspace[] | undefined = workspaces;
   return {
@@ -34,7 +34,7 @@ export function subscriptionNode(
     ].join('\n'),
     accessibleLabel: vscode.l10n.t('Subscription {0}, {1}', displayName, count),
     flags: [...flagsOfResource(connection).filter((flag) => flag !== 'studio'), 'refreshable'],
-    resource: { tenantId, ...(accountId !== undefined && { accountId }), id: `/subscriptions/${subscriptionId}` },
+    resource: addressOf(subscription, `/subscriptions/${subscriptionId}`),
     order: displayName,
     emptyLabel: vscode.l10n.t('No Synapse workspaces in this subscription'),
     children: onePage(async (signal) => {

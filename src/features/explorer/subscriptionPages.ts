@@ -42,6 +42,23 @@ export async function* subscriptionPages(parts: SubscriptionPagesParts, signal: 
 
 /** Never rejects. */
 async function tenantPart(
+  parts: SubscriptionPagesParts,
+  tenant: TenantAccess,
+  signal: AbortSignal,
+): Promise<TenantPart> {
+  const readAgain = async (abort: AbortSignal): Promise<TreeNode[]> =>
+    tenant.error === undefined
+      ? [...(await readPart(parts, tenant, abort)).nodes]
+      : await tenantsOfAccount(parts, tenant, abort);
+  if (tenant.error !== undefined) return { nodes: [tenantNode(tenant, tenant.error, readAgain)], empty: 0 };
+  try {
+    return await readPart(parts, tenant, signal);
+  } catch (error) {
+    return { nodes: isCancellation(error) ? [] : [tenantNode(tenant, error, readAgain)], empty: 0 };
+  }
+}
+
+async function readPart(
   { connection, filter, sections }: SubscriptionPagesParts,
   tenant: TenantAccess,
   signal: AbortSignal,
@@ -49,21 +66,28 @@ async function tenantPart(
   const chosen = filter.subscriptionsOf(connection.cloud, tenant.tenantId);
   // Whoever has chosen a subscription wants to see it, with workspaces or without.
   const showsEmpty = chosen !== undefined || settingShowsEmpty();
-  const read = async (abort: AbortSignal): Promise<TenantPart> => {
-    const found = await readTenant(connection, tenant, chosen, abort);
-    const wanted = found.filter(({ workspaces }) => showsEmpty || workspaces.length > 0);
-    return {
-      nodes: wanted.map((subscription) => subscriptionNode(connection, subscription, tenant, sections)),
-      empty: found.length - wanted.length,
-    };
+  const found = await readTenant(connection, tenant, chosen, signal);
+  const wanted = found.filter(({ workspaces }) => showsEmpty || workspaces.length > 0);
+  return {
+    nodes: wanted.map((subscription) => subscriptionNode(connection, subscription, tenant, sections)),
+    empty: found.length - wanted.length,
   };
-  const readNodes = async (abort: AbortSignal): Promise<TreeNode[]> => [...(await read(abort)).nodes];
-  if (tenant.error !== undefined) return { nodes: [tenantNode(tenant, tenant.error, readNodes)], empty: 0 };
-  try {
-    return await read(signal);
-  } catch (error) {
-    return { nodes: isCancellation(error) ? [] : [tenantNode(tenant, error, readNodes)], empty: 0 };
-  }
+}
+
+/** What an account whose tenants could not be listed has now. @throws when they cannot be listed again */
+async function tenantsOfAccount(
+  parts: SubscriptionPagesParts,
+  account: TenantAccess,
+  signal: AbortSignal,
+): Promise<TreeNode[]> {
+  const { connection, filter } = parts;
+  const all = await connection.tenants(signal);
+  const own = all.filter(({ accountId }) => accountId === account.accountId);
+  const failed = own.find(({ error }) => error !== undefined);
+  if (failed) throw failed.error instanceof Error ? failed.error : new Error(String(failed.error));
+  const shown = own.filter((tenant) => filter.showsTenant(connection.cloud, tenant));
+  const found = await Promise.all(shown.map((tenant) => tenantPart(parts, tenant, signal)));
+  return found.flatMap(({ nodes }) => nodes);
 }
 
 function settingShowsEmpty(): boolean {

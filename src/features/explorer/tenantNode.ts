@@ -19,17 +19,17 @@ export function tenantNode(
   const { summary } = errorWords(error);
   const needsSignIn = error instanceof SignInNeededError;
   const state = needsSignIn ? vscode.l10n.t('sign-in needed') : vscode.l10n.t('could not be read');
+  // The node of an account whose tenants could not be listed is named after the account.
+  const account = tenant.accountLabel === tenant.displayName ? undefined : tenant.accountLabel;
   let first: Error | undefined = error instanceof Error ? error : new Error(String(error));
   return {
     kind: TenantKind,
     key: `tenant ${tenantKey(tenant)}`,
     data: { tenant, error },
     label: tenant.displayName,
-    description: [...(tenant.accountLabel === undefined ? [] : [tenant.accountLabel]), state].join(' · '),
+    description: [...(account === undefined ? [] : [account]), state].join(' · '),
     icon: { id: 'organization', color: 'charts.yellow' },
-    tooltip: [tenant.displayName, tenant.accountLabel, tenant.tenantId, summary]
-      .filter((line) => line !== undefined)
-      .join('\n'),
+    tooltip: [tenant.displayName, account, tenant.tenantId, summary].filter((line) => line !== undefined).join('\n'),
     accessibleLabel: vscode.l10n.t('Tenant {0}, {1}: {2}', tenant.displayName, state, summary),
     flags: ['named', 'refreshable', ...(needsSignIn ? ['signIn'] : [])],
     // After all subscriptions: no letter sorts behind this character.

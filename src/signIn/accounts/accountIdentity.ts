@@ -11,10 +11,15 @@ import { AccountTokens } from './accountTokens.ts';
 
 /**
  * The accounts of VS Code as who is signed in.
+ * @param clientId The client that Azure Resource Manager is asked as, where it is not VS Code's own.
  * @returns undefined when there is none that may be used, and none was asked for.
  */
-export async function accountIdentities(cloud: Cloud, ask: Ask): Promise<Identities | undefined> {
-  const accounts = new AccountsInUse(cloud);
+export async function accountIdentities(
+  cloud: Cloud,
+  ask: Ask,
+  clientId: string | undefined,
+): Promise<Identities | undefined> {
+  const accounts = new AccountsInUse(cloud, clientId);
   try {
     await accounts.find();
     if (ask === 'another' || (ask === 'yes' && accounts.all.length === 0)) await accounts.signIn(ask === 'another');

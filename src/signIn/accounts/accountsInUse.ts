@@ -3,11 +3,10 @@ import type { Cloud } from '../../azure/cloud.ts';
 import { anyTenant, type SignInNeededError } from '../../azure/tokenSource.ts';
 import { scopesFor } from '../scopes.ts';
 import { providerOf, type ProviderId } from './provider.ts';
+import { SessionNews } from './sessionNews.ts';
+import { isTurnedAway, signInFailure } from './signInRefusal.ts';
 
 type Account = vscode.AuthenticationSessionAccountInformation;
-
-/** Session events come in bursts, one for each account and scope, and also when nothing has changed. */
-const quietMilliseconds = 1000;
 
 /**
  * The accounts of VS Code that this extension may use. It watches VS Code's session events and tells only of real
@@ -18,20 +17,21 @@ export class AccountsInUse implements vscode.Disposable {
   readonly providerId: ProviderId;
   readonly onDidChange: vscode.Event<void>;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #listener: vscode.Disposable;
+  readonly #news: SessionNews;
   readonly #scopes: readonly string[];
   #accounts: readonly Account[] = [];
   /** The accounts that VS Code had at the last look, usable or not. */
   #known = '';
-  #timer: NodeJS.Timeout | undefined;
 
-  constructor(cloud: Cloud) {
+  /** @param clientId The client that Azure Resource Manager is asked as, where it is not VS Code's own. */
+  constructor(cloud: Cloud, clientId?: string) {
     this.providerId = providerOf(cloud);
-    this.#scopes = scopesFor({ tenantId: anyTenant, audience: cloud.resourceManager.audience });
+    this.#scopes = scopesFor({ tenantId: anyTenant, audience: cloud.resourceManager.audience }, clientId);
     this.onDidChange = this.#changed.event;
-    this.#listener = vscode.authentication.onDidChangeSessions(({ provider }) => {
-      if (provider.id === this.providerId) this.#lookSoon();
-    });
+    this.#news = new SessionNews(
+      (provider) => provider === this.providerId,
+      () => this.#look(),
+    );
   }
 
   get all(): readonly Account[] {
@@ -56,29 +56,35 @@ export class AccountsInUse implements vscode.Disposable {
     try {
       await vscode.authentication.getSession(this.providerId, this.#scopes, {
         createIfNone: true,
-        clearSessionPreference: another,
+        ...(another && { clearSessionPreference: true }),
       });
     } catch (error) {
-      // Saying no is no error. Neither VS Code's own question nor the provider's pages have a code for it.
-      if (!(error instanceof Error && /did not consent|cancel/iu.test(error.message))) throw error;
+      // Saying no is no error.
+      if (!isTurnedAway(error)) throw error;
     }
     await this.find();
   }
 
-  /** Asks for just the token that was missing: that tenant, that audience, that challenge, that account. */
+  /**
+   * Asks for just the token that was missing: that tenant, that audience, that challenge, that account.
+   * @throws SignInNeededError with Entra's reason, CancellationError
+   */
   async signInFor(request: SignInNeededError['request'], clientId?: string): Promise<void> {
     const scopes = scopesFor(request, clientId);
     const account = this.#accounts.find(({ id }) => id === request.accountId) ?? this.#accounts[0];
-    await vscode.authentication.getSession(
-      this.providerId,
-      request.challenge === undefined ? scopes : { wwwAuthenticate: request.challenge, fallbackScopes: scopes },
-      { createIfNone: true, ...(account && { account }) },
-    );
+    try {
+      await vscode.authentication.getSession(
+        this.providerId,
+        request.challenge === undefined ? scopes : { wwwAuthenticate: request.challenge, fallbackScopes: scopes },
+        { createIfNone: true, ...(account && { account }) },
+      );
+    } catch (error) {
+      throw signInFailure(request, error);
+    }
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    this.#listener.dispose();
+    this.#news.dispose();
     this.#changed.dispose();
   }
 
@@ -91,17 +97,15 @@ export class AccountsInUse implements vscode.Disposable {
     }
   }
 
-  #lookSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), quietMilliseconds);
-  }
-
-  async #look(): Promise<void> {
+  /** @returns whether the accounts in use have changed */
+  async #look(): Promise<boolean> {
     // Only the list of accounts is asked for: asking for sessions makes some providers fire again.
-    if (idsOf(await vscode.authentication.getAccounts(this.providerId)) === this.#known) return;
+    if (idsOf(await vscode.authentication.getAccounts(this.providerId)) === this.#known) return false;
     const before = idsOf(this.#accounts);
     await this.find();
-    if (idsOf(this.#accounts) !== before) this.#changed.fire();
+    const changed = idsOf(this.#accounts) !== before;
+    if (changed) this.#changed.fire();
+    return changed;
   }
 }
 

@@ -7,9 +7,8 @@ import {
   VisualStudioCodeCredential,
 } from '@azure/identity';
 import type { Cloud } from '../../azure/cloud.ts';
-import { anyTenant, SignInNeededError, type TokenRequest, type TokenSource } from '../../azure/tokenSource.ts';
-import { entraReason } from '../entraReason.ts';
-import { claimsIn } from './claims.ts';
+import { anyTenant, type TokenSource } from '../../azure/tokenSource.ts';
+import { tokensOf } from './tokensOf.ts';
 
 /**
  * The only file that imports @azure/identity (400 KB): it is loaded when a credential other than VS Code's accounts is
@@ -38,13 +37,13 @@ export function environmentTokens(cloud: Cloud): TokenSource {
 }
 
 export function servicePrincipalTokens(cloud: Cloud, principal: ServicePrincipal): TokenSource {
-  return tokensOf(
-    new ClientSecretCredential(principal.tenantId, principal.clientId, principal.clientSecret, {
-      authorityHost: cloud.login,
-      additionallyAllowedTenants: anyTenantAllowed,
-      // A custom cloud's authority is not in Microsoft's list of clouds.
-      disableInstanceDiscovery: true,
-    }),
+  return tokensByTenant(
+    (tenantId = principal.tenantId) =>
+      new ClientSecretCredential(tenantId, principal.clientId, principal.clientSecret, {
+        authorityHost: cloud.login,
+        // A custom cloud's authority is not in Microsoft's list of clouds.
+        disableInstanceDiscovery: true,
+      }),
   );
 }
 
@@ -52,28 +51,25 @@ export function servicePrincipalTokens(cloud: Cloud, principal: ServicePrincipal
 export type IdentityPlugin = Parameters<typeof useIdentityPlugin>[0];
 
 /** Visual Studio Code's account through a native broker, which the plugin brings. */
-export function visualStudioCodeTokens(plugin: IdentityPlugin): TokenSource {
+export function visualStudioCodeTokens(cloud: Cloud, plugin: IdentityPlugin): TokenSource {
   useIdentityPlugin(plugin);
-  return tokensOf(new VisualStudioCodeCredential({ additionallyAllowedTenants: anyTenantAllowed }));
+  // The library takes no authority by http, which only an emulator has.
+  const authority = cloud.login.startsWith('https:') ? { authorityHost: cloud.login } : {};
+  return tokensByTenant(
+    (tenantId) => new VisualStudioCodeCredential({ ...authority, ...(tenantId !== undefined && { tenantId }) }),
+  );
 }
 
-/** A credential of @azure/identity as a source of tokens. */
-export function tokensOf(credential: TokenCredential): TokenSource {
-  return {
-    async getToken(request: TokenRequest): Promise<string> {
-      const claims = request.challenge === undefined ? undefined : claimsIn(request.challenge);
-      try {
-        const token = await credential.getToken(`${request.audience}/.default`, {
-          ...(request.tenantId !== anyTenant && { tenantId: request.tenantId }),
-          ...(claims !== undefined && { claims }),
-          ...(request.signal && { abortSignal: request.signal }),
-        });
-        if (token) return token.token;
-      } catch (error) {
-        request.signal?.throwIfAborted();
-        throw new SignInNeededError(request, entraReason(error), { cause: error });
-      }
-      throw new SignInNeededError(request);
-    },
+/**
+ * A credential of its own for each tenant. One for all of them can hand out a token of the wrong one: the library's
+ * silent requests to a broker name no tenant, and its cache knows the tenants of an authority with a path by that path.
+ */
+function tokensByTenant(make: (tenantId: string | undefined) => TokenCredential): TokenSource {
+  const byTenant = new Map<string, TokenSource>();
+  const sourceFor = (tenantId: string): TokenSource => {
+    const source = byTenant.get(tenantId) ?? tokensOf(make(tenantId === anyTenant ? undefined : tenantId));
+    byTenant.set(tenantId, source);
+    return source;
   };
+  return { getToken: async (request) => await sourceFor(request.tenantId).getToken(request) };
 }

@@ -38,7 +38,7 @@ export async function credentialTokens(
     }
     case 'visualStudioCode': {
       const { loadIdentityPlugin } = await import('./identityPlugin.ts');
-      return library.visualStudioCodeTokens(await loadIdentityPlugin());
+      return library.visualStudioCodeTokens(cloud, await loadIdentityPlugin());
     }
   }
 }
