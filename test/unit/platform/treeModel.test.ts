@@ -166,7 +166,10 @@ describe('TreeModel', () => {
         async *children(signal) {
           reads += 1;
           if (reads > 1) yield { nodes: [thing('fresh')], more: false };
-          else await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+          else
+            await new Promise((_resolve, reject) =>
+              signal.addEventListener('abort', () => reject(new Error('aborted'))),
+            );
         },
       });
     const { model, labels } = modelOf({ children: () => pagesOf([child()]) });
