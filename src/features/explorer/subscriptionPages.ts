@@ -64,8 +64,7 @@ async function readPart(
   signal: AbortSignal,
 ): Promise<TenantPart> {
   const chosen = filter.subscriptionsOf(connection.cloud, tenant.tenantId);
-  // Whoever has chosen a subscription wants to see it, with workspaces or without.
-  const showsEmpty = chosen !== undefined || settingShowsEmpty();
+  const showsEmpty = settingShowsEmpty();
   const found = await readTenant(connection, tenant, chosen, signal);
   const wanted = found.filter(({ workspaces }) => showsEmpty || workspaces.length > 0);
   return {
