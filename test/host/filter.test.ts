@@ -95,8 +95,8 @@ describe('what the user wants to see', () => {
     await childrenOf();
     azure().requests.take();
     await connectAnew();
-    // Whoever has chosen a subscription sees it, with workspaces or without.
-    assert.deepEqual(await roots(), ['Contoso Production', 'Contoso Sandbox']);
+    // Contoso Sandbox has no workspaces, and stays hidden for that.
+    assert.deepEqual(await roots(), ['Contoso Production']);
     assert.deepEqual(azure().requests.take().sort(), [tenants, query]);
 
     await vscode.commands.executeCommand('synapse.selectSubscriptions');
@@ -110,10 +110,10 @@ describe('what the user wants to see', () => {
     dialogs.tick = ({ items }) => items.filter(({ label }) => /Production|Analytics/.test(label));
     await vscode.commands.executeCommand('synapse.selectSubscriptions');
     azure().faults.add({ route: 'Subscriptions_List', tenant: azure().fabrikam, status: 403, body: {} });
-    dialogs.tick = ({ items }) => items.filter(({ label }) => label === 'Contoso Sandbox');
+    dialogs.tick = ({ items }) => items.filter(({ label }) => label.startsWith('Research'));
     await vscode.commands.executeCommand('synapse.selectSubscriptions');
     assert.equal(dialogs.lists[1]?.items.length, 3);
-    assert.deepEqual(await roots(), ['Contoso Sandbox', 'Fabrikam Analytics']);
+    assert.deepEqual(await roots(), ['Fabrikam Analytics', 'Research & <b>"Üser"</b> ../x']);
   });
 
   it('is everything, also what comes later, when all subscriptions are ticked', async () => {
