@@ -15,6 +15,8 @@ export interface EmulatorOptions {
   readonly sample: SampleName;
   /** Milliseconds that a long-running operation takes. */
   readonly operationTime: number;
+  /** Serves https, also under Azure's own host names, and opens a proxy that leads there. */
+  readonly https: boolean;
 }
 
 export const defaultOptions: EmulatorOptions = {
@@ -25,6 +27,7 @@ export const defaultOptions: EmulatorOptions = {
   record: undefined,
   sample: 'standard',
   operationTime: 6000,
+  https: false,
 };
 
 /** A command line that cannot be used; the message is for the person who wrote it. */
@@ -33,10 +36,14 @@ export class OptionError extends Error {}
 const names = ['port', 'latency', 'page-size', 'faults', 'record', 'sample', 'operation-time'] as const;
 type Name = (typeof names)[number];
 
+interface CommandLine extends Partial<Record<Name, string>> {
+  readonly https?: boolean;
+}
+
 /**
  * Options from the command line and, where that is silent, from `SYNAPSE_EMULATOR_*`.
  *
- * @throws OptionError for an unknown option, an unknown sample or a bad number
+ * @throws OptionError for an unknown option, an unknown sample, a bad number or a switch that is neither on nor off
  */
 export function parseOptions(args: readonly string[], environment: NodeJS.ProcessEnv): EmulatorOptions {
   const given = parseCommandLine(args);
@@ -61,15 +68,25 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
     record: text('record'),
     sample,
     operationTime: number('operation-time', 0, 86_400_000) ?? defaultOptions.operationTime,
+    https: given.https ?? switchOf('SYNAPSE_EMULATOR_HTTPS', environment),
   };
 }
 
-function parseCommandLine(args: readonly string[]): Partial<Record<Name, string>> {
+function switchOf(variable: string, environment: NodeJS.ProcessEnv): boolean {
+  const value = environment[variable] ?? '';
+  if (['1', 'true'].includes(value)) return true;
+  if (['', '0', 'false'].includes(value)) return false;
+  throw new OptionError(`${variable} must be 1 or 0, not '${value}'.`);
+}
+
+function parseCommandLine(args: readonly string[]): CommandLine {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-    return parseArgs({ args: [...args], options }).values;
+    return parseArgs({ args: [...args], options: { ...options, https: { type: 'boolean' } } }).values;
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new OptionError(`${reason ?? 'Unknown option'}. Options: ${names.map((name) => `--${name}`).join(' ')}.`);
+    throw new OptionError(
+      `${reason ?? 'Unknown option'}. Options: ${[...names, 'https'].map((name) => `--${name}`).join(' ')}.`,
+    );
   }
 }

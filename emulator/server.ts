@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Authentication } from './auth/authenticate.ts';
+import { RefreshTokens } from './auth/refreshTokens.ts';
 import { Tokens } from './auth/tokens.ts';
 import { Faults } from './faults/faults.ts';
 import { FaultsFile } from './faults/faultsFile.ts';
@@ -9,6 +11,9 @@ import { Addresses } from './http/addresses.ts';
 import { Connections, type Sleep } from './http/connections.ts';
 import { Dispatcher } from './http/dispatcher.ts';
 import { RouteTable } from './http/routes.ts';
+import { AuthorityFile } from './https/authorityFile.ts';
+import type { Certificates } from './https/certificates.ts';
+import { ConnectProxy } from './https/connectProxy.ts';
 import { Operations } from './longRunning/operations.ts';
 import { defaultOptions, type EmulatorOptions } from './options.ts';
 import { Recorder } from './recording/recorder.ts';
@@ -32,6 +37,12 @@ export interface Ready {
   readonly clientSecret: string;
   /** Object id of a person in the home tenant. */
   readonly principalId: string;
+  /** With https: a proxy that leads Azure's host names to the emulator; what a client gets as `HTTPS_PROXY`. */
+  readonly proxy?: string;
+  /** With https: file with the certificate (PEM) that a client has to trust. */
+  readonly ca?: string;
+  /** With https, because MSAL takes no http: signs in the person of `principalId`, in every tenant that knows them. */
+  readonly refreshToken?: string;
 }
 
 export interface Emulator {
@@ -39,6 +50,8 @@ export interface Emulator {
   /** Origin of all URLs, for example `http://127.0.0.1:8080`. */
   readonly url: string;
   readonly faults: Faults;
+  /** What it serves, as fault rules and recordings name it. */
+  readonly operationIds: readonly string[];
   /** Ends all connections and waits until the recordings are written. */
   close(): Promise<void>;
 }
@@ -54,6 +67,12 @@ export interface StartOptions extends Partial<EmulatorOptions> {
 
 const realSleep: Sleep = (milliseconds, signal) => delay(milliseconds, undefined, { signal });
 
+/** The library for certificates is the emulator's largest part: it is read only when it is needed. */
+async function makeCertificates(): Promise<Certificates> {
+  const module = await import('./https/certificates.ts');
+  return module.makeCertificates();
+}
+
 /** Starts an emulator on 127.0.0.1. @throws when the port is taken or the recording folder cannot be made */
 export async function startEmulator(startOptions: StartOptions = {}): Promise<Emulator> {
   const {
@@ -64,7 +83,17 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
   } = startOptions;
   const options: EmulatorOptions = { ...defaultOptions, ...given };
 
-  const server = createServer();
+  const certificates = options.https ? await makeCertificates() : undefined;
+  const server =
+    certificates === undefined
+      ? createServer()
+      : createSecureServer({ key: certificates.key, cert: certificates.certificate });
+  // With https the server itself does not know of connections on which TLS has not begun.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   // Longer than clients keep idle connections, so that no request meets one that is just being closed.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
@@ -72,18 +101,20 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const addresses = new Addresses(`http://127.0.0.1:${port}`);
+  const addresses = new Addresses(`${certificates === undefined ? 'http' : 'https'}://127.0.0.1:${port}`);
 
   const store = new Store();
   const operations = new Operations(clock, options.operationTime);
   const application = new Application();
-  const context: Context = { store, operations, addresses, clock, pageSize: options.pageSize };
-  const { principalId, tenantId } = samples[options.sample]({ store, operations, application, ...options });
+  const context: Context = { store, operations, clock, pageSize: options.pageSize };
+  const user = samples[options.sample]({ store, operations, application, ...options });
 
   const tokens = new Tokens(clock);
-  const authentication = new Authentication({ store, tokens, addresses, clock });
+  const refreshTokens = new RefreshTokens();
+  const authentication = new Authentication({ store, tokens, clock });
   const faults = new Faults();
   const recorder = options.record === undefined ? undefined : await Recorder.open(options.record, addresses);
+  const routes = allRoutes(context, { tokens, refreshTokens, application, user });
   const connections = new Connections({
     addresses,
     authentication,
@@ -94,29 +125,39 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     operations,
     recorder,
     sleep,
-    routes: new RouteTable(allRoutes(context, tokens, application)),
+    routes: new RouteTable(routes),
     dispatcher: new Dispatcher(authentication),
+    store,
+    tokens,
   });
   server.on('request', (request, response) => connections.serve(request, response));
+
+  const proxy = certificates && (await ConnectProxy.open(port));
+  const authorityFile = certificates && (await AuthorityFile.write(certificates.authority));
 
   return {
     url: addresses.origin,
     faults,
+    operationIds: [...new Set(routes.map(({ operationId }) => operationId))],
     ready: {
-      resourceManager: addresses.resourceManager,
-      activeDirectory: addresses.activeDirectory,
-      graph: addresses.graph,
-      workspaceEndpoint: addresses.workspace('{workspace}'),
-      tenantId,
+      resourceManager: addresses.urls.resourceManager,
+      activeDirectory: addresses.urls.activeDirectory,
+      graph: addresses.urls.graph,
+      workspaceEndpoint: addresses.urls.workspace('{workspace}'),
+      tenantId: user.tenantId,
       clientId: application.clientId,
       clientSecret: application.clientSecret,
-      principalId,
+      principalId: user.principalId,
+      ...(proxy && { proxy: proxy.url }),
+      ...(authorityFile && { ca: authorityFile.path, refreshToken: refreshTokens.issue(user.principalId) }),
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       connections.close();
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
+      await proxy?.close();
       await closed;
+      await authorityFile?.remove();
       await recorder?.close();
     },
   };

@@ -1,17 +1,25 @@
 import * as vscode from 'vscode';
 import { viewId } from './features/explorer/contributions.ts';
+import { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { registerExplorer } from './features/explorer/explorerFeature.ts';
 import { WorkspaceKind } from './features/explorer/public.ts';
 import { rootNode } from './features/explorer/rootNode.ts';
 import { registerResources } from './features/resources/resourcesFeature.ts';
 import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
-import { connectionSources, propertiesReaders, workspaceSections } from './lazyParts.ts';
+import {
+  connectionSources,
+  diagnosticsText,
+  forgetSecrets,
+  propertiesReaders,
+  workspaceSections,
+} from './lazyParts.ts';
 import { commandShell } from './platform/azext/commandShell.ts';
 import { Commands } from './platform/commands/commands.ts';
 import { EntryPicker } from './platform/commands/entryPicker.ts';
 import { Connections } from './platform/connections.ts';
 import { ErrorPresenter } from './platform/errors/errorPresenter.ts';
 import { treeWords } from './platform/errors/treeWords.ts';
+import { RecentErrors } from './platform/recentErrors.ts';
 import { ExplorerTree } from './platform/tree/explorerTree.ts';
 import { registerSample } from './sample/sampleFeature.ts';
 import { offerConnection } from './signIn/offerConnection.ts';
@@ -25,12 +33,15 @@ export interface SynapseExplorer {
 /** Makes the parts and hands them to each other. Nothing is read or sent before the view is seen or a command runs. */
 export function activate(context: vscode.ExtensionContext): SynapseExplorer {
   const log = vscode.window.createOutputChannel('Synapse Explorer', { log: true });
-  const errors = new ErrorPresenter(log);
+  const recent = new RecentErrors();
+  const errors = new ErrorPresenter(log, recent);
   const emulatorFile = vscode.Uri.joinPath(context.extensionUri, 'dist', 'emulator.js').fsPath;
-  const connections = new Connections(connectionSources(log, emulatorFile), context.globalState, errors);
+  const { secrets, globalState, extension } = context;
+  const connections = new Connections(connectionSources({ log, recent, secrets, emulatorFile }), globalState, errors);
+  const filter = new ExplorerFilter(globalState);
   const tree = new ExplorerTree({
     viewId,
-    root: rootNode(() => connections.current, workspaceSections),
+    root: rootNode({ current: () => connections.current, filter, sections: workspaceSections }),
     words: treeWords(),
     loadMoreCommand: 'synapse.loadMore',
     onBackgroundError: (error) => {
@@ -45,11 +56,17 @@ export function activate(context: vscode.ExtensionContext): SynapseExplorer {
     log,
     connections,
     tree,
-    connections.onDidChange(() => {
-      model.refresh();
+    filter,
+    registerExplorer({ model, commands, picker, connections, filter, log }),
+    registerSignIn({
+      model,
+      commands,
+      connections,
+      forget: async () => {
+        await Promise.all([forgetSecrets(secrets), filter.forget()]);
+      },
+      diagnostics: () => diagnosticsText({ extension, connections, recent }),
     }),
-    registerExplorer({ model, commands, picker, log }),
-    registerSignIn({ commands, connections }),
     registerSample({ commands, connections, viewId }),
     registerSqlPools({ model, commands, picker }),
     registerResources({ commands, connections, readers: propertiesReaders, askFor: WorkspaceKind }),

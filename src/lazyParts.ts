@@ -9,24 +9,53 @@ import type { TokenSource } from './azure/tokenSource.ts';
 import type { WorkspaceSection } from './features/explorer/public.ts';
 import type { PropertiesReader } from './features/resources/public.ts';
 import type { LazyConnectionSources } from './platform/connections.ts';
+import { loggedTokens } from './platform/loggedTokens.ts';
+import type { RecentErrors } from './platform/recentErrors.ts';
 import { restLog } from './platform/restLog.ts';
+import { showThrottling } from './platform/throttling.ts';
+import type { DiagnosticsParts } from './signIn/diagnostics.ts';
 
-/** What can be connected to. @param emulatorFile The bundled emulator, for the sample. */
-export function connectionSources(log: vscode.LogOutputChannel, emulatorFile: string): LazyConnectionSources {
+export interface SourceParts {
+  readonly log: vscode.LogOutputChannel;
+  readonly recent: RecentErrors;
+  readonly secrets: vscode.SecretStorage;
+  /** The bundled emulator, for the sample. */
+  readonly emulatorFile: string;
+}
+
+/** What can be connected to. */
+export function connectionSources({ log, recent, secrets, emulatorFile }: SourceParts): LazyConnectionSources {
   const createRest = async (cloud: Cloud, tokens: TokenSource): Promise<RestService> => {
     const { createRestService } = await import('./azure/createRestService.ts');
-    return createRestService({ cloud, tokens, log: restLog(log) });
+    return createRestService({
+      cloud,
+      tokens: loggedTokens(tokens, log, recent),
+      log: restLog(log, recent),
+      onThrottled: showThrottling,
+    });
   };
   return {
     accounts: async () => {
-      const { AccountsSource } = await import('./signIn/accountsSource.ts');
-      return new AccountsSource(createRest);
+      const { SignInSource } = await import('./signIn/signInSource.ts');
+      return new SignInSource(createRest, secrets);
     },
     sample: async () => {
       const { SampleSource } = await import('./sample/sampleSource.ts');
       return new SampleSource(emulatorFile, createRest);
     },
   };
+}
+
+/** Forgets the secrets that were asked for. */
+export async function forgetSecrets(secrets: vscode.SecretStorage): Promise<void> {
+  const { forgetServicePrincipalSecrets } = await import('./signIn/credentials/servicePrincipalSecret.ts');
+  await forgetServicePrincipalSecrets(secrets);
+}
+
+/** Versions, cloud, tenants and last errors as text. */
+export async function diagnosticsText(parts: DiagnosticsParts): Promise<string> {
+  const { diagnostics } = await import('./signIn/diagnostics.ts');
+  return await diagnostics(parts);
 }
 
 /** What stands below each workspace, in this order. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
-import type { Addresses, ServiceName } from '../http/addresses.ts';
 import type { Request } from '../http/exchange.ts';
 import { ServiceError } from '../http/serviceError.ts';
+import type { ServiceName } from '../http/serviceUrls.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller, Tokens } from './tokens.ts';
 import { unauthorizedByResourceManager, unauthorizedByWorkspace, type TokenProblem } from './unauthorized.ts';
@@ -21,11 +21,16 @@ const audiences: Readonly<Record<Exclude<ServiceName, 'activeDirectory'>, readon
   graph: ['https://graph.microsoft.com', 'https://graph.microsoft.com/'],
 };
 
+/** What stands after `Bearer`. */
+export function bearerToken({ headers }: Request): string | undefined {
+  return /^bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
 /** Checks the token of every request for what is addressed: its service, and the tenant of what it names. */
 export class Authentication {
-  readonly #parts: { store: Store; tokens: Tokens; addresses: Addresses; clock: Clock };
+  readonly #parts: { store: Store; tokens: Tokens; clock: Clock };
 
-  constructor(parts: { store: Store; tokens: Tokens; addresses: Addresses; clock: Clock }) {
+  constructor(parts: { store: Store; tokens: Tokens; clock: Clock }) {
     this.#parts = parts;
   }
 
@@ -37,7 +42,7 @@ export class Authentication {
     const { service } = request.addressed;
     if (service === 'activeDirectory' || service === 'none') throw new Error('Nothing to authenticate for');
     const { tokens } = this.#parts;
-    const [, token] = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    const token = bearerToken(request);
     if (token === undefined) throw this.refusal(request, { kind: 'missing' });
     const claims = tokens.read(token);
     if (claims === undefined) throw this.refusal(request, { kind: 'invalid' });
@@ -64,7 +69,7 @@ export class Authentication {
   refusal(request: Request, problem: TokenProblem): ServiceError {
     return request.addressed.service === 'workspace'
       ? unauthorizedByWorkspace(problem)
-      : unauthorizedByResourceManager(problem, this.#parts.addresses);
+      : unauthorizedByResourceManager(problem, request.addressed.urls);
   }
 
   /** The tenant of the subscription or workspace that the URL names; undefined for tenant-level calls. */

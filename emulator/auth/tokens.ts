@@ -18,7 +18,12 @@ export interface TokenClaims {
   readonly appid: string;
   readonly iat: number;
   readonly exp: number;
+  /** The claims that the client asked for, as it asked: `{"nbf": {"essential": true, "value": "…"}}`. */
+  readonly asked?: AskedClaims;
 }
+
+/** `access_token` of the request parameter `claims`. */
+export type AskedClaims = Readonly<Record<string, unknown>>;
 
 /** How long a token is valid, in seconds: what Microsoft Entra answers in `expires_in` by default. */
 export const tokenLifetime = 3599;
@@ -37,7 +42,7 @@ export class Tokens {
     this.#clock = clock;
   }
 
-  issue(caller: Caller, audience: string): string {
+  issue(caller: Caller, audience: string, asked?: AskedClaims): string {
     const issued = Math.floor(this.#clock() / 1000);
     const claims: TokenClaims = {
       aud: audience,
@@ -47,9 +52,30 @@ export class Tokens {
       appid: caller.appId,
       iat: issued,
       exp: issued + tokenLifetime,
+      ...(asked && { asked }),
     };
-    const content = `${header}.${encode({ ...claims, nbf: claims.iat, ver: '1.0' })}`;
-    return `${content}.${this.#sign(content)}`;
+    return this.#signed({ ...claims, nbf: claims.iat, ver: '1.0' });
+  }
+
+  /**
+   * An ID token of version 2, which tells a client who has signed in. No service accepts it: its audience is the client.
+   *
+   * @param issuer of version 2: the authority's URL
+   */
+  issueIdToken(person: Caller, issuer: string, name: Readonly<Record<'name' | 'preferred_username', string>>): string {
+    const iat = Math.floor(this.#clock() / 1000);
+    return this.#signed({
+      aud: person.appId,
+      iss: issuer,
+      tid: person.tenantId,
+      oid: person.objectId,
+      sub: person.objectId,
+      ...name,
+      iat,
+      nbf: iat,
+      exp: iat + tokenLifetime,
+      ver: '2.0',
+    });
   }
 
   /** The claims of a token that this process signed, expired or not; undefined for anything else. */
@@ -59,12 +85,17 @@ export class Tokens {
     const signature = Buffer.from(token.slice(end + 1));
     const expected = Buffer.from(this.#sign(content));
     if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) return undefined;
-    // Whatever has our signature is a value that issue() wrote.
+    // Whatever has our signature is a value that we wrote; of an ID token only the audience matters: it is refused.
     return JSON.parse(Buffer.from(content.split('.')[1] ?? '', 'base64url').toString()) as TokenClaims;
   }
 
   isExpired(claims: TokenClaims): boolean {
     return claims.exp * 1000 <= this.#clock();
+  }
+
+  #signed(claims: object): string {
+    const content = `${header}.${encode(claims)}`;
+    return `${content}.${this.#sign(content)}`;
   }
 
   #sign(content: string): string {

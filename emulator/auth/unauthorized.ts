@@ -1,5 +1,5 @@
-import type { Addresses } from '../http/addresses.ts';
 import { ServiceError } from '../http/serviceError.ts';
+import type { ServiceUrls } from '../http/serviceUrls.ts';
 import { issuerOf } from './tokens.ts';
 
 /** Why a token is not accepted. */
@@ -11,14 +11,14 @@ export type TokenProblem =
   | { readonly kind: 'tenant'; readonly actual: string; readonly wanted: string };
 
 /** Resource Manager's (and Graph's) refusal: an envelope and a challenge that names the authority. */
-export function unauthorizedByResourceManager(problem: TokenProblem, addresses: Addresses): ServiceError {
-  const [code, message] = resourceManagerText(problem, addresses);
+export function unauthorizedByResourceManager(problem: TokenProblem, urls: ServiceUrls): ServiceError {
+  const [code, message] = resourceManagerText(problem, urls);
   const tenant = problem.kind === 'tenant' ? problem.wanted : 'common';
-  const challenge = `Bearer authorization_uri="${addresses.activeDirectory}/${tenant}", error="invalid_token", error_description="${message.replaceAll('"', "'")}"`;
+  const challenge = `Bearer authorization_uri="${urls.activeDirectory}/${tenant}", error="invalid_token", error_description="${message.replaceAll('"', "'")}"`;
   return new ServiceError(401, code, message, { headers: { 'WWW-Authenticate': challenge } });
 }
 
-function resourceManagerText(problem: TokenProblem, addresses: Addresses): readonly [code: string, message: string] {
+function resourceManagerText(problem: TokenProblem, urls: ServiceUrls): readonly [code: string, message: string] {
   switch (problem.kind) {
     case 'missing':
       return ['AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing."];
@@ -37,7 +37,7 @@ function resourceManagerText(problem: TokenProblem, addresses: Addresses): reado
     case 'tenant':
       return [
         'InvalidAuthenticationTokenTenant',
-        `The access token is from the wrong issuer '${issuerOf(problem.actual)}'. It must match the tenant '${issuerOf(problem.wanted)}' associated with this subscription. Please use the authority '${addresses.activeDirectory}/${problem.wanted}' to get the token.`,
+        `The access token is from the wrong issuer '${issuerOf(problem.actual)}'. It must match the tenant '${issuerOf(problem.wanted)}' associated with this subscription. Please use the authority '${urls.activeDirectory}/${problem.wanted}' to get the token.`,
       ];
   }
 }

@@ -1,26 +1,24 @@
 import type { Authentication } from '../auth/authenticate.ts';
-import type { Addresses } from '../http/addresses.ts';
 import type { Reply, Request } from '../http/exchange.ts';
 import { ServiceError } from '../http/serviceError.ts';
-import type { FaultEffect } from './faultRule.ts';
+import type { CaughtFault } from './faults.ts';
 
 interface Parts {
   readonly authentication: Authentication;
-  readonly addresses: Addresses;
   readonly now: number;
 }
 
 /** The answer of a fault that keeps the request from being carried out; undefined for the other faults. */
-export function faultReply(effect: FaultEffect, request: Request, parts: Parts): Reply | undefined {
-  switch (effect.kind) {
+export function faultReply(fault: CaughtFault, request: Request, parts: Parts): Reply | undefined {
+  switch (fault.kind) {
     case 'reply':
-      return { status: effect.status, headers: effect.headers, ...('body' in effect && { body: effect.body }) };
+      return { status: fault.status, headers: fault.headers, ...('body' in fault && { body: fault.body }) };
     case 'throttle':
-      return throttled(request, effect.seconds).toReply();
+      return throttled(request, fault.seconds).toReply();
     case 'expiredToken':
       return parts.authentication.expired(request, parts.now - 1000).toReply();
     case 'claimsChallenge':
-      return claimsChallenge(request, parts).toReply();
+      return claimsChallenge(request, fault.notBefore).toReply();
     case 'delay':
     case 'drop':
     case 'failedOperation':
@@ -40,12 +38,13 @@ function throttled(request: Request, seconds: number): ServiceError {
 }
 
 /** Continuous access evaluation as Resource Manager does it (azure-sdk-for-go#19902). */
-function claimsChallenge(request: Request, { addresses, now }: Parts): ServiceError {
-  const claims = { access_token: { nbf: { essential: true, value: String(Math.floor(now / 1000)) } } };
+function claimsChallenge(request: Request, notBefore: number): ServiceError {
+  const { service, urls } = request.addressed;
+  const claims = { access_token: { nbf: { essential: true, value: String(notBefore) } } };
   const encoded = Buffer.from(JSON.stringify(claims)).toString('base64');
-  const challenge = `Bearer realm="", authorization_uri="${addresses.activeDirectory}/common/oauth2/authorize", error="insufficient_claims", claims="${encoded}"`;
+  const challenge = `Bearer realm="", authorization_uri="${urls.activeDirectory}/common/oauth2/authorize", error="insufficient_claims", claims="${encoded}"`;
   return new ServiceError(401, 'AuthenticationFailed', 'Authentication failed. A token with more claims is needed.', {
     headers: { 'WWW-Authenticate': challenge },
-    flat: request.addressed.service === 'workspace',
+    flat: service === 'workspace',
   });
 }

@@ -10,14 +10,20 @@ export type FaultEffect =
   /** The request is carried out, its answer is lost. */
   | { readonly kind: 'drop'; readonly when: 'beforeReply' | 'midBody' }
   | { readonly kind: 'throttle'; readonly seconds: number }
-  | { readonly kind: 'expiredToken' | 'claimsChallenge' | 'failedOperation' };
+  | { readonly kind: 'expiredToken' | 'failedOperation' }
+  /** Until the token is one that was asked for with the challenge's claims. */
+  | { readonly kind: 'claimsChallenge' };
 
 export interface FaultRule {
   /** `operationId` of the route; matched without regard to case. */
   readonly route?: string;
   readonly method?: string;
-  /** Tried on the path as the client sent it, prefix included, query excluded. */
+  /** Tried on the path on loopback, prefix included, query excluded, also where the client used Azure's host names. */
   readonly path?: RegExp;
+  /** Tenant id or default domain. */
+  readonly tenant?: string;
+  /** Of a token; a slash at its end makes no difference. */
+  readonly audience?: string;
   /** How many matching requests pass before the first is caught. */
   readonly skip: number;
   /** How many are caught then. */
@@ -32,6 +38,8 @@ const known = [
   'route',
   'method',
   'path',
+  'tenant',
+  'audience',
   'skip',
   'times',
   'status',
@@ -66,13 +74,17 @@ function parseRule(value: unknown): FaultRule {
   const route = text(rule, 'route');
   const method = text(rule, 'method')?.toUpperCase();
   const path = pattern(text(rule, 'path'));
-  if (route === undefined && method === undefined && path === undefined) {
-    throw new FaultRuleError('route, method or path is expected');
+  const tenant = text(rule, 'tenant');
+  const audience = text(rule, 'audience');
+  if ([route, method, path, tenant, audience].every((matcher) => matcher === undefined)) {
+    throw new FaultRuleError('route, method, path, tenant or audience is expected');
   }
   return {
     ...(route !== undefined && { route }),
     ...(method !== undefined && { method }),
     ...(path !== undefined && { path }),
+    ...(tenant !== undefined && { tenant }),
+    ...(audience !== undefined && { audience }),
     skip: count(rule, 'skip') ?? 0,
     times: count(rule, 'times') ?? Infinity,
     effect: parseEffect(rule),
@@ -95,7 +107,7 @@ function parseEffect(rule: ReadonlyMap<string, unknown>): FaultEffect {
   const fault = text(rule, 'fault');
   switch (fault) {
     case 'throttle':
-      return { kind: 'throttle', seconds: count(rule, 'seconds') ?? 1 };
+      return { kind: 'throttle', seconds: secondsOf(rule) };
     case 'expiredToken':
     case 'claimsChallenge':
     case 'failedOperation':
@@ -103,6 +115,13 @@ function parseEffect(rule: ReadonlyMap<string, unknown>): FaultEffect {
     default:
       throw new FaultRuleError('"fault" must be "expiredToken", "claimsChallenge", "failedOperation" or "throttle"');
   }
+}
+
+/** A wait of 0 would ask clients to come back at once: the service never does. */
+function secondsOf(rule: ReadonlyMap<string, unknown>): number {
+  const seconds = count(rule, 'seconds') ?? 1;
+  if (seconds > 0) return seconds;
+  throw new FaultRuleError('"seconds" must be 1 or more');
 }
 
 function text(rule: ReadonlyMap<string, unknown>, name: string): string | undefined {

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authentication } from '../auth/authenticate.ts';
 import type { Clock } from '../clock.ts';
-import type { FaultEffect } from '../faults/faultRule.ts';
+import type { Tokens } from '../auth/tokens.ts';
+import { faultCandidate } from '../faults/faultCandidate.ts';
 import { faultReply } from '../faults/faultReplies.ts';
-import type { Faults } from '../faults/faults.ts';
+import type { CaughtFault, Faults } from '../faults/faults.ts';
 import type { FaultsFile } from '../faults/faultsFile.ts';
 import type { Operations } from '../longRunning/operations.ts';
 import type { Recorder } from '../recording/recorder.ts';
+import type { Store } from '../store/store.ts';
 import type { Addresses } from './addresses.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { Reply, Request } from './exchange.ts';
@@ -31,6 +33,8 @@ interface Parts {
   readonly recorder: Recorder | undefined;
   readonly routes: RouteTable;
   readonly sleep: Sleep;
+  readonly store: Store;
+  readonly tokens: Tokens;
 }
 
 /** One exchange from the socket and back: read, catch by a fault, answer, wait, write, record. */
@@ -64,8 +68,7 @@ export class Connections {
     operations.settle();
     const match = routes.match(request);
     const operationId = match?.route.operationId;
-    const path = request.target.replace(/\?.*/s, '');
-    const fault = faults.catch({ operationId, method: request.method, path });
+    const fault = faults.catch(faultCandidate(request, match, this.#parts), clock());
     const answer = this.#answer(request, match, fault);
     const waits = latency + (fault?.kind === 'delay' ? fault.milliseconds : 0);
     if (waits > 0) await this.#parts.sleep(waits, this.#closed.signal);
@@ -74,14 +77,14 @@ export class Connections {
     write(response, reply, fault);
   }
 
-  #answer(request: Request, match: RouteMatch | undefined, fault: FaultEffect | undefined): Reply {
-    const { authentication, addresses, clock, dispatcher } = this.#parts;
-    const injected = fault && faultReply(fault, request, { authentication, addresses, now: clock() });
+  #answer(request: Request, match: RouteMatch | undefined, fault: CaughtFault | undefined): Reply {
+    const { authentication, clock, dispatcher } = this.#parts;
+    const injected = fault && faultReply(fault, request, { authentication, now: clock() });
     return injected ?? dispatcher.answer(request, match, fault?.kind === 'failedOperation');
   }
 }
 
-function write(response: ServerResponse, reply: Reply, fault: FaultEffect | undefined): void {
+function write(response: ServerResponse, reply: Reply, fault: CaughtFault | undefined): void {
   const drop = fault?.kind === 'drop' ? fault.when : undefined;
   if (drop === 'beforeReply') {
     response.destroy();

@@ -11,7 +11,7 @@ export async function readRequest(incoming: IncomingMessage, addresses: Addresse
   return {
     method,
     target,
-    addressed: addresses.resolve(pathname),
+    addressed: addresses.resolve(pathname, headers.host),
     query: new URLSearchParams(query),
     headers,
     text: Buffer.concat(chunks).toString(),

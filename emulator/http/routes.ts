@@ -1,6 +1,6 @@
 import type { Caller } from '../auth/tokens.ts';
 import type { Reply, Request } from './exchange.ts';
-import type { ServiceName } from './addresses.ts';
+import type { ServiceName } from './serviceUrls.ts';
 
 type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParameterNames<Rest>

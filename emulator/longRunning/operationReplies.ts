@@ -1,6 +1,6 @@
-import type { Addresses } from '../http/addresses.ts';
 import type { Reply } from '../http/exchange.ts';
 import type { ErrorDetail } from '../http/serviceError.ts';
+import type { ServiceUrls } from '../http/serviceUrls.ts';
 import type { Operation } from './operations.ts';
 
 export interface AcceptedReply {
@@ -16,14 +16,14 @@ export interface AcceptedReply {
 }
 
 /** The answer that starts a long-running operation. */
-export function accepted(operation: Operation, addresses: Addresses, reply: AcceptedReply): Reply {
+export function accepted(operation: Operation, urls: ServiceUrls, reply: AcceptedReply): Reply {
   const headers: Record<string, string> = {
     [reply.misspeltRetryAfter ? 'RetryAfter' : 'Retry-After']: String(reply.retryAfter),
   };
   if (reply.urls.includes('status')) {
-    headers['Azure-AsyncOperation'] = url(operation, addresses, 'operationStatuses', reply.apiVersion);
+    headers['Azure-AsyncOperation'] = url(operation, urls, 'operationStatuses', reply.apiVersion);
   }
-  if (reply.urls.includes('result')) Object.assign(headers, location(operation, addresses, reply.apiVersion));
+  if (reply.urls.includes('result')) Object.assign(headers, location(operation, urls, reply.apiVersion));
   return { status: reply.status, headers, ...('body' in reply && { body: reply.body }) };
 }
 
@@ -45,33 +45,33 @@ export function operationStatus(operation: Operation, retryAfter: number): Reply
 /** `GET …/operationResults/…`: 202 while it runs, then the operation's own result. */
 export function operationResult(
   operation: Operation,
-  addresses: Addresses,
+  urls: ServiceUrls,
   poll: { readonly apiVersion: string; readonly retryAfter: number },
 ): Reply {
-  if (operation.status === 'Succeeded') return operation.result();
+  if (operation.status === 'Succeeded') return operation.result(urls);
   if (operation.status === 'Failed') return { status: 409, body: { error: failure } };
   return {
     status: 202,
-    headers: { 'Retry-After': String(poll.retryAfter), ...location(operation, addresses, poll.apiVersion) },
+    headers: { 'Retry-After': String(poll.retryAfter), ...location(operation, urls, poll.apiVersion) },
     ...(operation.progress && { body: operation.progress() }),
   };
 }
 
 const failure: ErrorDetail = { code: 'OperationFailed', message: 'The operation was made to fail by a fault rule.' };
 
-function location(operation: Operation, addresses: Addresses, apiVersion: string): Record<string, string> {
+function location(operation: Operation, urls: ServiceUrls, apiVersion: string): Record<string, string> {
   return {
     'Access-Control-Allow-Headers': 'Location',
     'Access-Control-Expose-Headers': 'Location',
-    Location: url(operation, addresses, 'operationResults', apiVersion),
+    Location: url(operation, urls, 'operationResults', apiVersion),
   };
 }
 
 function url(
   operation: Operation,
-  addresses: Addresses,
+  urls: ServiceUrls,
   kind: 'operationStatuses' | 'operationResults',
   apiVersion: string,
 ): string {
-  return `${addresses.resourceManager}${operation.scopePath}/${kind}/${operation.name}?api-version=${apiVersion}`;
+  return `${urls.resourceManager}${operation.scopePath}/${kind}/${operation.name}?api-version=${apiVersion}`;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { CaseInsensitiveMap } from '../store/caseInsensitiveMap.ts';
 import type { Reply } from '../http/exchange.ts';
+import type { ServiceUrls } from '../http/serviceUrls.ts';
 
 export interface OperationStart {
   /** Resource Manager path below which `operationStatuses/{name}` and `operationResults/{name}` answer. */
@@ -15,7 +16,7 @@ export interface OperationStart {
   readonly succeeded: () => void;
   readonly failed: () => void;
   /** What `operationResults` answers after success. */
-  readonly result: () => Reply;
+  readonly result: (urls: ServiceUrls) => Reply;
   /** Body of `operationResults` while it runs; absent: none. */
   readonly progress?: () => unknown;
 }
@@ -28,7 +29,7 @@ export interface Operation {
   /** Milliseconds since 1970. */
   readonly startTime: number;
   status: 'InProgress' | 'Succeeded' | 'Failed';
-  readonly result: () => Reply;
+  readonly result: (urls: ServiceUrls) => Reply;
   readonly progress?: (() => unknown) | undefined;
 }
 

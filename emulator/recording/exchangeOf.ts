@@ -1,4 +1,3 @@
-import type { Addresses } from '../http/addresses.ts';
 import type { Reply, Request } from '../http/exchange.ts';
 import { isObject } from '../services/requestBody.ts';
 
@@ -29,18 +28,13 @@ const secretFields = /^(client_secret|client_assertion|assertion|refresh_token|p
 const secretMembers = /^(access_token|refresh_token|id_token|sqlAdministratorLoginPassword)$/i;
 const masked = '***';
 
-/** The exchange with secrets masked; its URLs are still the emulator's. */
-export function exchangeOf(
-  request: Request,
-  reply: Reply,
-  { operationId, fault }: Circumstances,
-  { origin }: Addresses,
-): RecordedExchange {
+/** The exchange with secrets masked; its URLs are still those that the client used. */
+export function exchangeOf(request: Request, reply: Reply, { operationId, fault }: Circumstances): RecordedExchange {
   const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '');
   return {
     liveRequest: {
       method: request.method,
-      url: `${origin}${request.target}`,
+      url: `${request.addressed.origin}${request.target}`,
       headers: headersOf(request.headers),
       ...(request.text !== '' && { body: isForm ? formOf(request.text) : withoutSecrets(jsonOf(request.text)) }),
     },

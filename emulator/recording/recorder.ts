@@ -38,9 +38,7 @@ export class Recorder {
     this.#last += 1;
     const number = String(this.#last).padStart(5, '0');
     const file = path.join(this.#folder, `${number}-${circumstances.operationId ?? 'unknown'}.${this.#process}.json`);
-    const content = this.#addresses.toPublic(
-      JSON.stringify(exchangeOf(request, reply, circumstances, this.#addresses), undefined, 2),
-    );
+    const content = this.#addresses.toPublic(JSON.stringify(exchangeOf(request, reply, circumstances), undefined, 2));
     this.#written = this.#written.then(async () => {
       // Readers see whole files only.
       await writeFile(`${file}.tmp`, `${content}\n`);

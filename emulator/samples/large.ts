@@ -44,7 +44,7 @@ export function largeSample(parts: SampleParts): SampleUser {
   }
   const crowded = store.workspace(workspaceName(0, 0));
   if (crowded !== undefined) crowd(crowded, [...people, ...groups], northwind);
-  return { tenantId: northwind.tenantId, principalId: creator };
+  return { tenantId: northwind.tenantId, principalId: creator, guestIds: { [wingtip.tenantId]: wingtipCreator } };
 }
 
 function addSubscriptionWithWorkspaces(parts: SampleParts, tenant: Tenant, creator: string, index: number): void {

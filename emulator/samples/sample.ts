@@ -17,6 +17,8 @@ export interface SampleUser {
   readonly tenantId: string;
   /** Object id of a person there. */
   readonly principalId: string;
+  /** Object ids of the same person in other tenants, by tenant id. */
+  readonly guestIds: Readonly<Record<string, string>>;
 }
 
 export type Sample = (parts: SampleParts) => SampleUser;

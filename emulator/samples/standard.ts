@@ -33,5 +33,5 @@ export function standardSample(parts: SampleParts): SampleUser {
   addFabrikamWorkspaces(parts, fabrikam, addSubscription(store, fabrikam, 'Fabrikam Analytics'), guests);
   addSubscription(store, fabrikam, 'Fabrikam Billing');
 
-  return { tenantId: contoso.tenantId, principalId: people.alex };
+  return { tenantId: contoso.tenantId, principalId: people.alex, guestIds: { [fabrikam.tenantId]: guests.guest } };
 }

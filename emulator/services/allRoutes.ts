@@ -1,10 +1,9 @@
-import type { Tokens } from '../auth/tokens.ts';
 import type { Route } from '../http/routes.ts';
-import type { Application } from '../store/application.ts';
 import { roleAssignmentRoutes } from './accessControl/roleAssignments.ts';
 import { roleDefinitionRoutes } from './accessControl/roleDefinitions.ts';
 import type { Context } from './context.ts';
 import { entraRoutes } from './entra/entra.ts';
+import type { GrantParts } from './entra/grants.ts';
 import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { operationRoutes } from './resourceManager/operations.ts';
@@ -13,9 +12,9 @@ import { subscriptionRoutes } from './resourceManager/subscriptions.ts';
 import { workspaceRoutes } from './resourceManager/workspaces.ts';
 
 /** Everything that the emulator serves. */
-export function allRoutes(context: Context, tokens: Tokens, application: Application): Route[] {
+export function allRoutes(context: Context, grants: GrantParts): Route[] {
   return [
-    ...entraRoutes(context, tokens, application),
+    ...entraRoutes(context, grants),
     ...subscriptionRoutes(context),
     ...resourceGraphRoutes(context),
     ...workspaceRoutes(context),

@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts';
-import type { Addresses } from '../http/addresses.ts';
 import type { Operations } from '../longRunning/operations.ts';
 import type { Store } from '../store/store.ts';
 
@@ -7,7 +6,6 @@ import type { Store } from '../store/store.ts';
 export interface Context {
   readonly store: Store;
   readonly operations: Operations;
-  readonly addresses: Addresses;
   readonly clock: Clock;
   /** Upper limit for every page; absent means each list's own page size. */
   readonly pageSize?: number | undefined;

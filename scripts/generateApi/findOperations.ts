@@ -1,4 +1,4 @@
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import type { Document, OperationObject, ParameterOrReference, PathItem, Reply, Schema } from './openApi.ts';
 import type { Located, Specifications } from './specifications.ts';
 
@@ -27,7 +27,12 @@ export function findOperations(group: Group, specifications: Specifications): re
     .filter(({ id }) => prefixes.includes(id.split('_')[0] ?? ''))
     .filter(({ id }) => group.only?.includes(id) ?? true);
   const ids = new Set(found.map(({ id }) => id));
-  const named = [...(group.only ?? []), ...(group.readOnly ?? []), ...Object.keys(group.members ?? {})];
+  const named = [
+    ...(group.only ?? []),
+    ...(group.readOnly ?? []),
+    ...(group.once ?? []),
+    ...Object.keys(group.members ?? {}),
+  ];
   const missing = named.filter((id) => !ids.has(id));
   if (missing.length > 0)
     throw new Error(`${group.name}: no operation ${missing.join(', ')} in ${group.files.join(', ')}`);

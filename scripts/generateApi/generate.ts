@@ -1,5 +1,5 @@
 import { format, resolveConfig } from 'prettier';
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import { refuseStaleEnds, type KnownEnds } from './longRunning.ts';
 import { nameDefinitions } from './models.ts';
 import { modelsFile, placeModels } from './placeModels.ts';

@@ -25,14 +25,21 @@ export function resolveEnd(
   const end = ends[operation.id];
   if (!end) throw new Error(`${operation.id} is long-running: say in src/api/longRunningEnds.ts how it really ends`);
   if (end.then === 'nothing') return { declared: { then: 'nothing' }, resultOf: undefined };
-  if (end.then === 'location') return { declared: { then: 'location' }, resultOf: operation };
+  if (end.then === 'location') {
+    const resultOf = end.like === undefined ? operation : readingOperation(operation, end.like, specifications);
+    return { declared: { then: 'location' }, resultOf };
+  }
 
-  const read = operationsOfFile(operation.file, specifications).find(({ id }) => id === end.operation);
-  if (read?.method !== 'GET')
-    throw new Error(`${operation.id}: ${end.operation} is no GET operation of ${operation.file}`);
+  const read = readingOperation(operation, end.operation, specifications);
   const unknown = parameterNames(read.path).filter((name) => !parameterNames(operation.path).includes(name));
   if (unknown.length > 0) throw new Error(`${operation.id} has no {${unknown.join('}, {')}} to call ${read.id} with`);
   return { declared: { then: 'get', path: read.path }, resultOf: read };
+}
+
+function readingOperation(operation: FoundOperation, id: string, specifications: Specifications): FoundOperation {
+  const read = operationsOfFile(operation.file, specifications).find((each) => each.id === id);
+  if (read?.method !== 'GET') throw new Error(`${operation.id}: ${id} is no GET operation of ${operation.file}`);
+  return read;
 }
 
 /** Entries must belong to a long-running operation of a generated group, or the table rots. */

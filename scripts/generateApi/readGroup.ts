@@ -1,5 +1,5 @@
 import { findOperations, type FoundOperation } from './findOperations.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import { resolveEnd, type KnownEnds, type ResolvedEnd } from './longRunning.ts';
 import { camelCase, memberName } from './memberNames.ts';
 import type { GroupRoots } from './placeModels.ts';

@@ -1,4 +1,4 @@
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import type { Declaration, ReadGroup } from './readGroup.ts';
 import { groupFile, rootsOf } from './readGroup.ts';
 import { reachableDefinitions } from './models.ts';
@@ -85,6 +85,7 @@ function renderDeclaration(
     ...(shape.pages ? { pages: shape.pages } : {}),
     ...(end ? { longRunning: end.declared } : {}),
     ...(group.readOnly?.includes(operation.id) === true ? { readOnly: true } : {}),
+    ...(group.once?.includes(operation.id) === true ? { once: true } : {}),
   };
   // One property a line, or prettier keeps what fits on one line there.
   const properties = Object.entries(declaration).map(([name, value]) => `${name}: ${JSON.stringify(value)},`);

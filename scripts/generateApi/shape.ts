@@ -1,5 +1,5 @@
 import { locate, type FoundOperation } from './findOperations.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import type { ResolvedEnd } from './longRunning.ts';
 import type { ParameterOrReference, Schema } from './openApi.ts';
 import type { Paging } from '../../src/azure/operation.ts';
@@ -30,9 +30,6 @@ export function shapeOf(
   const unsupported = parameters.find(({ value }) => value.in === 'formData');
   if (unsupported) throw new Error(`${operation.id}: form field ${unsupported.value.name} is not supported`);
   const query = parameters.filter(({ value }) => value.in === 'query' && !fixedQuery(operation.path).has(value.name));
-  const required = query.find(({ value }) => value.required === true);
-  // `ParametersOf` leaves the whole query out at will.
-  if (required) throw new Error(`${operation.id}: required query parameter ${required.value.name} is not supported`);
   const body = parameters.find(({ value }) => value.in === 'body');
   const bodySchema = body && locate(body.value.schema, body.file);
   const paging = pagingOf(operation, group, specifications);

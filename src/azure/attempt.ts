@@ -8,11 +8,12 @@ import { type Transport, TransportError, type TransportReply } from './transport
 export interface Request {
   readonly operation: Operation;
   readonly tenantId: string;
+  readonly accountId?: string;
   readonly method: Method;
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON. */
-  readonly body?: string;
+  /** JSON, or bytes that are sent as they are. */
+  readonly body?: string | Uint8Array;
 }
 
 export interface AttemptParts {
@@ -58,7 +59,7 @@ export async function attemptOnce(
       headers: {
         ...headers,
         Accept: 'application/json',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined ? {} : { 'Content-Type': contentTypeOf(body) }),
         'User-Agent': userAgent,
         'x-ms-client-request-id': facts.clientRequestId,
         'x-ms-return-client-request-id': 'true',
@@ -77,6 +78,10 @@ export async function attemptOnce(
     if (signal?.aborted === true) logEnd({ errorCode: 'ABORTED' });
     throw error;
   }
+}
+
+function contentTypeOf(body: string | Uint8Array): string {
+  return typeof body === 'string' ? 'application/json' : 'application/octet-stream';
 }
 
 function replyFacts(

@@ -17,7 +17,7 @@ import type {
 import { itemsOf, nextPage, PageGuard } from './paging.ts';
 import type { RequestLog } from './requestLog.ts';
 import { firstRequest, nextRequest } from './requests.ts';
-import type { CallOptions, Page, RestService, RunOptions } from './restService.ts';
+import type { CallOptions, Page, RestService, RunOptions, ThrottledWait } from './restService.ts';
 import { onlyReads } from './retry.ts';
 import { SharedReads } from './sharedReads.ts';
 import type { TokenSource } from './tokenSource.ts';
@@ -37,6 +37,8 @@ export interface RestServiceSettings {
   /** Pages after which a list is taken for endless. */
   readonly mostPages?: number;
   readonly userAgent?: string;
+  /** Told of long waits of calls that do not listen themselves. */
+  readonly onThrottled?: (wait: ThrottledWait) => void;
 }
 
 /** Makes the REST service for one cloud. Nothing is loaded or sent before the first call. */
@@ -51,17 +53,20 @@ export function createRestService(settings: RestServiceSettings): RestService {
     limits: new HostLimits(settings.requestsPerHost ?? 8),
     userAgent: settings.userAgent ?? 'SynapseExplorer',
   };
-  return new AzureRestService(parts, settings.mostPages ?? 10_000);
+  return new AzureRestService(parts, settings.mostPages ?? 10_000, settings.onThrottled);
 }
 
 class AzureRestService implements RestService {
   readonly #parts: ExchangeParts;
   readonly #mostPages: number;
+  /** For callers that do not want to know themselves. */
+  readonly #defaults: CallOptions;
   readonly #reads = new SharedReads<TransportReply>();
 
-  constructor(parts: ExchangeParts, mostPages: number) {
+  constructor(parts: ExchangeParts, mostPages: number, onThrottled: RestServiceSettings['onThrottled']) {
     this.#parts = parts;
     this.#mostPages = mostPages;
+    this.#defaults = onThrottled === undefined ? {} : { onThrottled };
   }
 
   async call<O extends PlainOperation>(
@@ -100,11 +105,10 @@ class AzureRestService implements RestService {
   ): Promise<ResultOf<O>> {
     const { request, base } = firstRequest(this.#parts.cloud, operation, parameters);
     const end = operation.longRunning;
-    const resource = end.then === 'get' ? { id: operation.id, path: end.path } : undefined;
-    const version = operation.apiVersion === undefined ? {} : { apiVersion: operation.apiVersion };
     const { query: _query, ...address } = parameters as Parameters;
-    const resourceUrl = resource && operationUrl(base, { ...resource, ...version }, address);
-    const reply = await this.#send(request, options);
+    const resourceUrl = end.then === 'get' ? operationUrl(base, { ...operation, path: end.path }, address) : undefined;
+    const told = { ...this.#defaults, ...options };
+    const reply = await this.#send(request, told);
     try {
       const result = await follow(
         {
@@ -115,10 +119,10 @@ class AzureRestService implements RestService {
           reply,
           clock: this.#parts.clock,
           // Not shared: a poll must not get an answer that is older than its question.
-          get: (url) => exchange(this.#parts, { operation, tenantId: request.tenantId, method: 'GET', url }, options),
+          get: (url) => exchange(this.#parts, followUp(request, url), told),
           trusted: (link, from) => trustedLink(link, from, base, operation.id),
         },
-        options,
+        told,
       );
       return result;
     } finally {
@@ -126,10 +130,11 @@ class AzureRestService implements RestService {
     }
   }
 
-  async #send(request: Request, options?: CallOptions): Promise<TransportReply> {
-    const { operation, method, tenantId, url, headers } = request;
+  async #send(request: Request, callOptions?: CallOptions): Promise<TransportReply> {
+    const options = { ...this.#defaults, ...callOptions };
+    const { operation, method, tenantId, accountId, url, headers } = request;
     if (method === 'GET' || method === 'HEAD') {
-      const key = JSON.stringify([method, operation.plane, tenantId, url.href, headers]);
+      const key = JSON.stringify([method, operation.plane, tenantId, accountId, url.href, headers]);
       return this.#reads.join(key, (shared) => exchange(this.#parts, request, shared), options);
     }
     try {
@@ -138,4 +143,9 @@ class AzureRestService implements RestService {
       if (!onlyReads(method, operation)) this.#reads.forget();
     }
   }
+}
+
+/** A question about what a request has started, with the same identity. */
+function followUp({ operation, tenantId, accountId }: Request, url: URL): Request {
+  return { operation, tenantId, ...(accountId === undefined ? {} : { accountId }), method: 'GET', url };
 }

@@ -17,6 +17,8 @@ export interface ErrorReply {
 
 const longestMessage = 4_000;
 const mostDetails = 10;
+/** Details within details; a body may have so many that following them all ends the program. */
+const deepestDetails = 5;
 
 /**
  * Reads the error of a refused request. Azure has many shapes: an `error` envelope or none, numeric codes, `error` as a
@@ -86,13 +88,16 @@ function codeOf(error: unknown): string | undefined {
   return (typeof code === 'string' && code !== '') || typeof code === 'number' ? String(code) : undefined;
 }
 
-function detailsOf(details: unknown): string[] {
-  if (!Array.isArray(details)) return [];
+function detailsOf(details: unknown, depth = 1): string[] {
+  if (!Array.isArray(details) || depth > deepestDetails) return [];
   return details.slice(0, mostDetails).flatMap((detail: unknown) => {
     const code = codeOf(detail);
     const { text } = messageOf(detail);
     if (text === undefined) return code === undefined ? [] : [code];
-    return [code === undefined ? text : `${code}: ${text}`, ...detailsOf(member(detail, 'details')).slice(0, 1)];
+    return [
+      code === undefined ? text : `${code}: ${text}`,
+      ...detailsOf(member(detail, 'details'), depth + 1).slice(0, 1),
+    ];
   });
 }
 

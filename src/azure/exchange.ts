@@ -73,13 +73,14 @@ export async function exchange(
 /** @param refused The 401 after which a token of a cache will not do. */
 function tokenFor(
   { cloud, tokens }: ExchangeParts,
-  { operation, tenantId }: Request,
+  { operation, tenantId, accountId }: Request,
   signal: AbortSignal | undefined,
   refused?: TransportReply,
 ): Promise<string> {
   const challenge = refused?.headers['www-authenticate'];
   const token = tokens.getToken({
     tenantId,
+    ...(accountId === undefined ? {} : { accountId }),
     audience: serviceOf(cloud, operation.plane).audience,
     ...(refused === undefined ? {} : { fresh: true }),
     ...(challenge !== undefined && /\bclaims\s*=/i.test(challenge) ? { challenge } : {}),

@@ -32,9 +32,12 @@ export type LongRunningEnd =
 
 /** The types that travel with an operation; none of them exists at run time. */
 export interface Shape {
-  /** Request body; absent when the operation takes none. */
+  /**
+   * Request body; absent when the operation takes none, with `undefined` when it may be left out. Sent as JSON, or as
+   * plain bytes where it is a `Uint8Array`.
+   */
   body?: unknown;
-  /** Query parameters besides `api-version`. */
+  /** Query parameters besides `api-version`; may be left out unless one of them is required. */
   query?: object;
   /** Request headers that the operation defines itself (`If-Match`, `x-ms-continuation`). */
   headers?: object;
@@ -52,13 +55,18 @@ export interface Operation {
   readonly id: string;
   readonly plane: Plane;
   readonly method: Method;
+  /** May end in a query of its own (`?comp=appendblock`). */
   readonly path: string;
   /** Sent as `api-version`; absent where the path carries the version (Livy). */
   readonly apiVersion?: string;
+  /** Path parameters whose values are paths themselves (the scope of an Azure role assignment): their slashes stay. */
+  readonly wholePaths?: readonly string[];
   readonly pages?: Paging;
   readonly longRunning?: LongRunningEnd;
   /** A POST that changes nothing, so that it may be repeated like a GET. Paged operations are taken for such anyway. */
   readonly readOnly?: true;
+  /** A PUT that does more when it is sent twice (it appends), so that it is not repeated like others. */
+  readonly once?: true;
   /** Carries the types only; never set. */
   readonly [shape]?: Shape;
 }
@@ -87,19 +95,25 @@ export type PathParameterNames<Path extends string> = Path extends `${string}{${
 
 type ShapeOf<O extends Operation> = NonNullable<O[typeof shape]>;
 type IfDeclared<S, Key extends keyof Shape, Then> = S extends Record<Key, unknown> ? Then : unknown;
+type BodyOf<Body> = unknown extends Body
+  ? { readonly body: Body }
+  : undefined extends Body
+    ? { readonly body?: Body }
+    : { readonly body: Body };
+type QueryOf<Query> = object extends Query ? { readonly query?: Query } : { readonly query: Query };
 
 /**
- * What a call must bring: the tenant whose token is used, the path's parameters (unescaped), and body, query and
- * headers where the operation has them. Operations of the workspace plane also need the workspace's own endpoint, as
- * Azure Resource Manager told it (`properties.connectivityEndpoints.dev`). More members are ignored, so that a
- * resource's address can be spread into a call.
+ * What a call must bring: the tenant whose token is used (and the account, where several are signed in), the path's
+ * parameters (unescaped), and body, query and headers where the operation has them. Operations of the workspace plane
+ * also need the workspace's own endpoint, as Azure Resource Manager told it (`properties.connectivityEndpoints.dev`).
+ * More members are ignored, so that a resource's address can be spread into a call.
  */
-export type ParametersOf<O extends Operation> = { readonly tenantId: string } & Readonly<
+export type ParametersOf<O extends Operation> = { readonly tenantId: string; readonly accountId?: string } & Readonly<
   Record<PathParameterNames<O['path']>, string>
 > &
   (O['plane'] extends 'workspace' ? { readonly endpoint: string } : unknown) &
-  IfDeclared<ShapeOf<O>, 'body', { readonly body: ShapeOf<O>['body'] }> &
-  IfDeclared<ShapeOf<O>, 'query', { readonly query?: ShapeOf<O>['query'] }> &
+  IfDeclared<ShapeOf<O>, 'body', BodyOf<ShapeOf<O>['body']>> &
+  IfDeclared<ShapeOf<O>, 'query', QueryOf<ShapeOf<O>['query']>> &
   IfDeclared<ShapeOf<O>, 'headers', { readonly headers?: ShapeOf<O>['headers'] }>;
 
 export type ResultOf<O extends Operation> = ShapeOf<O>['result'];

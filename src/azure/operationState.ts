@@ -19,6 +19,9 @@ export function progressOf(state: string): Progress {
     case 'success':
     case 'completed':
     case 'ready':
+    // A trigger's subscription to events (TriggerSubscriptionOperationStatus of the specification triggers.json).
+    case 'enabled':
+    case 'disabled':
       return 'succeeded';
     case 'failed':
     case 'failure':

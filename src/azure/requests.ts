@@ -18,16 +18,17 @@ export interface FirstRequest {
  * @throws TypeError for what the program must give and did not; AzureError `untrustedHost` or `invalidName`.
  */
 export function firstRequest(cloud: Cloud, operation: Operation, parameters: Parameters): FirstRequest {
-  const { tenantId, endpoint, body, headers } = parameters;
+  const { tenantId, accountId, endpoint, body, headers } = parameters;
   if (typeof tenantId !== 'string' || tenantId === '') throw new TypeError(`${operation.id}: tenantId is missing`);
   const base = trustedBase(cloud, operation.plane, operation.id, endpoint);
   const request = {
     operation,
     tenantId,
+    ...(typeof accountId === 'string' && { accountId }),
     method: operation.method,
     url: operationUrl(base, operation, parameters),
     headers: ownHeaders(headers),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
   };
   return { request, base };
 }
@@ -54,7 +55,7 @@ function ownHeaders(headers: unknown): Record<string, string> {
   const own: Record<string, string> = {};
   if (!isObject(headers)) return own;
   for (const [name, value] of Object.entries(headers)) {
-    if (typeof value === 'string') own[name] = value;
+    if (typeof value === 'string' || typeof value === 'number') own[name] = String(value);
   }
   return own;
 }

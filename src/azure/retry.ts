@@ -52,7 +52,8 @@ export function waitBeforeRetry(
 }
 
 /** Whether sending the request twice does no more than sending it once. */
-export function isRepeatable(method: Method, operation: Pick<Operation, 'readOnly' | 'pages'>): boolean {
+export function isRepeatable(method: Method, operation: Pick<Operation, 'readOnly' | 'pages' | 'once'>): boolean {
+  if (operation.once === true && method !== 'GET') return false;
   return method === 'PUT' || method === 'DELETE' || onlyReads(method, operation);
 }
 

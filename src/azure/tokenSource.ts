@@ -1,6 +1,8 @@
 /** What a token is asked for. */
 export interface TokenRequest {
   readonly tenantId: string;
+  /** Which of several signed-in accounts; a source that has only one ignores it. */
+  readonly accountId?: string;
   /** The audience as the cloud states it, without a trailing slash and without `/.default`. */
   readonly audience: string;
   /** The raw `WWW-Authenticate` header of a 401 that carried a claims challenge; to be satisfied before a token is handed out. */
@@ -21,14 +23,22 @@ export interface TokenSource {
 /** No token without the user: signed out, consent missing, or a policy that wants an interactive sign-in. */
 export class SignInNeededError extends Error {
   override readonly name = 'SignInNeededError';
-  readonly tenantId: string;
-  readonly audience: string;
+  /** What was asked for, so that somebody can ask the user for just that. */
+  readonly request: Omit<TokenRequest, 'signal' | 'fresh'>;
 
   /** @param reason What the identity provider said, in its words; never a token. */
-  constructor(request: Pick<TokenRequest, 'tenantId' | 'audience'>, reason?: string, options?: ErrorOptions) {
-    super(reason ?? `A sign-in to tenant ${request.tenantId} is needed.`, options);
-    this.tenantId = request.tenantId;
-    this.audience = request.audience;
+  constructor(
+    { tenantId, audience, accountId, challenge }: Omit<TokenRequest, 'signal' | 'fresh'>,
+    reason?: string,
+    options?: ErrorOptions,
+  ) {
+    super(reason ?? `A sign-in to tenant ${tenantId} is needed.`, options);
+    this.request = {
+      tenantId,
+      audience,
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(challenge === undefined ? {} : { challenge }),
+    };
   }
 }
 

@@ -5,7 +5,7 @@ export interface TransportRequest {
   readonly method: Method;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly signal?: AbortSignal;
 }
 
@@ -73,7 +73,7 @@ export function createAxiosTransport(limits: TransportLimits = {}): Transport {
           url,
           // Without a body axios would still call a POST's content a form, unless it is told not to.
           headers: body === undefined ? { ...headers, 'Content-Type': false } : { ...headers },
-          ...(body === undefined ? {} : { data: body }),
+          ...(body === undefined ? {} : { data: typeof body === 'string' ? body : bytesOf(body) }),
           ...(signal === undefined ? {} : { signal }),
         });
         return {
@@ -98,7 +98,7 @@ async function createInstance(limits: TransportLimits): Promise<AxiosInstance> {
     maxRedirects: 0,
     decompress: true,
     responseType: 'text',
-    // Bodies are text on both ways; axios' own conversions would parse each of them once more.
+    // Bodies come as they are to be sent; axios' own conversions would parse each of them once more.
     transformRequest: [(data: unknown) => data],
     transformResponse: [(data: unknown) => data],
     maxBodyLength: Infinity,
@@ -107,6 +107,11 @@ async function createInstance(limits: TransportLimits): Promise<AxiosInstance> {
     transitional: { clarifyTimeoutError: true },
     validateStatus: () => true,
   });
+}
+
+/** The same memory as a Buffer: axios takes no other view of bytes. */
+function bytesOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function plainHeaders(headers: object): Record<string, string> {

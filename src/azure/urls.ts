@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts';
 export type Parameters = Readonly<Record<string, unknown>>;
 
 /**
- * The URL of an operation: base, path with its parameters escaped, `api-version` and the query.
+ * The URL of an operation: base, path with its parameters escaped, the path's own query, `api-version` and the query.
  *
  * @param base Without a trailing slash; may end in a path (`http://127.0.0.1:1/resourceManager`).
  * @throws TypeError for a parameter that is missing or no text: an error of the program.
@@ -13,23 +13,36 @@ export type Parameters = Readonly<Record<string, unknown>>;
  */
 export function operationUrl(
   base: string,
-  operation: Pick<Operation, 'id' | 'path' | 'apiVersion'>,
+  operation: Pick<Operation, 'id' | 'path' | 'apiVersion' | 'wholePaths'>,
   parameters: Parameters,
 ): URL {
-  const url = new URL(base + filledPath(operation.id, operation.path, parameters));
-  const query = queryText(operation.apiVersion, parameters['query']);
-  if (query !== '') url.search = query;
+  const { id, path, apiVersion, wholePaths } = operation;
+  const url = new URL(base + filledPath(id, path, parameters, wholePaths));
+  const query = [url.search.slice(1), queryText(apiVersion, parameters['query'])].filter((part) => part !== '');
+  if (query.length > 0) url.search = query.join('&');
   return url;
 }
 
-/** Fills `{parameters}` of a path template with percent-escaped values. Errors as `operationUrl`. */
-export function filledPath(operationId: string, template: string, parameters: Parameters): string {
+/**
+ * Fills `{parameters}` of a path template with percent-escaped values. Errors as `operationUrl`.
+ *
+ * @param wholePaths Names of the parameters whose values are paths: their slashes stay, one at the beginning is dropped.
+ */
+export function filledPath(
+  operationId: string,
+  template: string,
+  parameters: Parameters,
+  wholePaths: readonly string[] = [],
+): string {
   return template.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
     const value = parameters[name];
     if (typeof value !== 'string' || value === '') {
       throw new TypeError(`${operationId}: the path parameter ${name} is missing`);
     }
-    return escapedSegment(operationId, name, value);
+    if (!wholePaths.includes(name)) return escapedSegment(operationId, name, value);
+    const segments = value.replace(/^\//, '').split('/');
+    if (segments.includes('')) throw invalidName(operationId, name, value);
+    return segments.map((segment) => escapedSegment(operationId, name, segment)).join('/');
   });
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ErrorPresenter } from './errors/errorPresenter.ts';
-import type { Connection, ConnectionSource, OpenConnection } from './connection.ts';
+import type { Ask, Connection, ConnectionSource, OpenConnection } from './connection.ts';
 
 export type ConnectionState = 'signedOut' | 'connecting' | 'connected' | 'failed';
 
@@ -21,7 +21,7 @@ export class Connections implements vscode.Disposable {
   #state: ConnectionState = 'signedOut';
   #open: OpenConnection | undefined;
   #error: unknown;
-  #wanted = false;
+  #wanted: ConnectionSource['id'] | undefined;
   /** Counts the attempts, so that a slow one that was overtaken changes nothing any more. */
   #attempt = 0;
 
@@ -42,10 +42,10 @@ export class Connections implements vscode.Disposable {
   }
 
   /**
-   * Whether somebody wants a connection in this window. Before anybody has asked for one, and after they have
-   * disconnected, nothing connects behind the user's back.
+   * What somebody wants to be connected to in this window. Before anybody has asked for a connection, and after they
+   * have disconnected, nothing connects behind the user's back.
    */
-  get wanted(): boolean {
+  get wanted(): ConnectionSource['id'] | undefined {
     return this.#wanted;
   }
 
@@ -54,51 +54,66 @@ export class Connections implements vscode.Disposable {
     return this.#error;
   }
 
-  /** Connects as the setting says or as it was when the window was last open; never asks the user anything. */
+  /**
+   * Connects to what is wanted already, else as the setting says or as it was when the window was last open; never asks
+   * the user anything. When it does not work there is no connection: one that the settings no longer mean would show
+   * what nobody has chosen.
+   */
   async restore(): Promise<void> {
-    const startWith = vscode.workspace.getConfiguration('synapse').get<string>('startWith', 'lastUsed');
-    const id = startWith === 'lastUsed' ? this.#memory.get<string>(rememberedKey, 'accounts') : startWith;
+    const attempt = this.#attempt + 1;
     try {
-      await this.connect(id === 'sample' ? 'sample' : 'accounts', false);
+      await this.connect(this.#wanted ?? this.#atStart(), 'no');
     } catch (error) {
       // The view says that it did not work; the log has the reason.
       this.#errors.log(vscode.l10n.t('The connection did not work'), error);
+      if (attempt !== this.#attempt || !this.#open) return;
+      this.#close();
+      this.#set('failed', error);
     }
   }
 
-  /** Connects to a source. @throws what the source throws; the state is `failed` then. */
-  async connect(id: ConnectionSource['id'], ask: boolean): Promise<void> {
+  /**
+   * Connects to a source. What is connected already stays until the new connection stands, so that turning away from a
+   * sign-in loses nothing.
+   * @throws what the source throws
+   */
+  async connect(id: ConnectionSource['id'], ask: Ask): Promise<void> {
     const attempt = (this.#attempt += 1);
-    this.#wanted = true;
-    this.#close();
-    this.#set('connecting');
+    this.#wanted = id;
+    if (!this.#open) this.#set('connecting');
     try {
       const source = await this.#sources[id]();
       const open = await source.connect(ask);
-      if (attempt !== this.#attempt) {
-        open?.close();
-        return;
-      }
-      if (!open) {
-        this.#set('signedOut');
-        return;
-      }
-      this.#open = open;
-      void open.ended.then(() => {
-        if (this.#open === open) this.#leave();
-      });
-      await this.#memory.update(rememberedKey, id);
-      this.#set('connected');
+      if (attempt !== this.#attempt) open?.close();
+      // Whoever turns away from a question stays where they are.
+      else if (open || ask === 'no' || !this.#open) await this.#use(open, id);
     } catch (error) {
       if (attempt !== this.#attempt) return;
-      this.#set('failed', error);
+      if (!this.#open) this.#set('failed', error);
       throw error;
     }
   }
 
+  async #use(open: OpenConnection | undefined, id: ConnectionSource['id']): Promise<void> {
+    this.#close();
+    if (!open) {
+      this.#set('signedOut');
+      return;
+    }
+    this.#open = open;
+    open.onDidChange(() => {
+      if (this.#open === open) this.#changed.fire();
+    });
+    void open.ended.then(() => {
+      if (this.#open === open) this.#leave();
+    });
+    await this.#memory.update(rememberedKey, id);
+    if (this.#open === open) this.#set('connected');
+  }
+
   /** Goes back to the welcome view. */
   disconnect(): void {
-    this.#wanted = false;
+    this.#wanted = undefined;
     this.#leave();
   }
 
@@ -106,6 +121,12 @@ export class Connections implements vscode.Disposable {
     this.#attempt += 1;
     this.#close();
     this.#changed.dispose();
+  }
+
+  #atStart(): ConnectionSource['id'] {
+    const startWith = vscode.workspace.getConfiguration('synapse').get<string>('startWith', 'lastUsed');
+    const id = startWith === 'lastUsed' ? this.#memory.get<string>(rememberedKey, 'accounts') : startWith;
+    return id === 'sample' ? 'sample' : 'accounts';
   }
 
   #leave(): void {

@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
 import type { RequestLog } from '../azure/requestLog.ts';
+import type { RecentErrors } from './recentErrors.ts';
 
 /** Prints each request of the REST service as one line; what failed stands out by its level. */
-export function restLog(channel: vscode.LogOutputChannel): RequestLog {
+export function restLog(channel: vscode.LogOutputChannel, recent: RecentErrors): RequestLog {
   return {
     request(entry) {
       const { operation, method, host, path, attempt, durationMs, clientRequestId, status, requestId, errorCode } =
@@ -17,8 +18,12 @@ export function restLog(channel: vscode.LogOutputChannel): RequestLog {
         `client request id ${clientRequestId}`,
         ...(requestId === undefined ? [] : [`request id ${requestId}`]),
       ].join(' · ');
-      if (status === undefined || status >= 400) channel.warn(line);
-      else channel.info(line);
+      if (status !== undefined && status < 400) {
+        channel.info(line);
+        return;
+      }
+      channel.warn(line);
+      recent.add(line);
     },
   };
 }

@@ -13,7 +13,7 @@ export interface SampleParts {
 export function registerSample({ commands, connections, viewId }: SampleParts): vscode.Disposable {
   return commands.register(sampleContributions, {
     'synapse.openSample': plain(async () => {
-      await connections.connect('sample', false);
+      await connections.connect('sample', 'no');
       await vscode.commands.executeCommand(`${viewId}.focus`);
     }),
   });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Cloud } from '../azure/cloud.ts';
 import type { ConnectionSource, CreateRest, OpenConnection } from '../platform/connection.ts';
+import { listTenants } from '../platform/tenants.ts';
 import { type EmulatorReady, startEmulator } from './emulatorProcess.ts';
 import { SampleTokens } from './sampleTokens.ts';
 
@@ -20,14 +21,18 @@ export class SampleSource implements ConnectionSource {
     const { ready, ended, stop } = await startEmulator(this.#emulatorFile, sample);
     const cloud = sampleCloud(ready);
     const tokens = new SampleTokens({ ...ready, login: ready.activeDirectory });
+    const rest = await this.#createRest(cloud, tokens);
     return {
       connection: {
         cloud,
-        rest: await this.#createRest(cloud, tokens),
+        rest,
         account: vscode.l10n.t('Sample'),
-        homeTenantId: ready.tenantId,
+        tenants: (signal) => listTenants(rest, { tenantId: ready.tenantId }, signal),
+        // The sample's own credentials always do; only a stopped emulator refuses them.
+        signIn: () => Promise.resolve(),
       },
       ended,
+      onDidChange: () => undefined,
       close: stop,
     };
   }

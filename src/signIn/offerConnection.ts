@@ -11,8 +11,8 @@ export async function offerConnection(connections: Connections): Promise<boolean
   const signIn = vscode.l10n.t('Sign in to Azure');
   const sample = vscode.l10n.t('Open the sample');
   const answer = await vscode.window.showInformationMessage(vscode.l10n.t('You are not signed in.'), signIn, sample);
-  if (answer === signIn) await connections.connect('accounts', true);
-  if (answer === sample) await connections.connect('sample', false);
+  if (answer === signIn) await connections.connect('accounts', 'yes');
+  if (answer === sample) await connections.connect('sample', 'no');
   return isConnected(connections);
 }
 

@@ -1,13 +1,16 @@
-import type { TokenRequest } from '../azure/tokenSource.ts';
-import { anyTenant } from '../azure/tokenSource.ts';
-
-export type AccountScopes = readonly string[];
+import { anyTenant, type TokenRequest } from '../azure/tokenSource.ts';
 
 /**
- * The scopes to ask VS Code's `microsoft` provider for: one audience's `/.default`, and the tenant as the provider's
- * `VSCODE_TENANT:` pseudo-scope. Without it the account's own tenant answers.
+ * The scopes to ask VS Code's providers of Microsoft accounts for: one audience's `/.default`, and as pseudo-scopes
+ * the tenant (without one, the account's own tenant answers) and the client id, where it is not to be VS Code's own.
  */
-export function scopesFor({ tenantId, audience }: Pick<TokenRequest, 'tenantId' | 'audience'>): AccountScopes {
-  const scope = `${audience}/.default`;
-  return tenantId === anyTenant ? [scope] : [scope, `VSCODE_TENANT:${tenantId}`];
+export function scopesFor(
+  { tenantId, audience }: Pick<TokenRequest, 'tenantId' | 'audience'>,
+  clientId?: string,
+): readonly string[] {
+  return [
+    `${audience}/.default`,
+    ...(tenantId === anyTenant ? [] : [`VSCODE_TENANT:${tenantId}`]),
+    ...(clientId === undefined ? [] : [`VSCODE_CLIENT_ID:${clientId}`]),
+  ];
 }

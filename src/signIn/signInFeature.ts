@@ -1,44 +1,94 @@
 import * as vscode from 'vscode';
-import { plain } from '../platform/commands/commandHandler.ts';
+import { SignInNeededError } from '../azure/tokenSource.ts';
+import { onAnyNode, plain } from '../platform/commands/commandHandler.ts';
 import type { Commands } from '../platform/commands/commands.ts';
 import type { Connections } from '../platform/connections.ts';
+import type { TreeModel } from '../platform/tree/treeModel.ts';
+import { SessionNews } from './accounts/sessionNews.ts';
 import { signInContributions } from './contributions.ts';
 
-/** Session events come in bursts, one for each account and scope; one look after the last of them is enough. */
-const quietMilliseconds = 500;
+/** One setting after the other may change; one connection after the last of them is enough. */
+const quietMilliseconds = 1000;
 
 export interface SignInParts {
+  readonly model: TreeModel;
   readonly commands: Commands;
   readonly connections: Connections;
+  /** Forgets everything that the extension keeps about who is signed in. */
+  readonly forget: () => Promise<void>;
+  /** Versions, cloud, tenants and last errors as text without any secret. */
+  readonly diagnostics: () => Promise<string>;
 }
 
-export function registerSignIn({ commands, connections }: SignInParts): vscode.Disposable {
-  let timer: NodeJS.Timeout | undefined;
-  const restoreSoon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void connections.restore(), quietMilliseconds);
-  };
+export function registerSignIn({ model, commands, connections, forget, diagnostics }: SignInParts): vscode.Disposable {
   return vscode.Disposable.from(
+    restoring(connections),
     commands.register(signInContributions, {
-      'synapse.signIn': plain(() => connections.connect('accounts', true)),
+      'synapse.signIn': plain(() => connections.connect('accounts', 'yes')),
+      'synapse.addAccount': plain(() => connections.connect('accounts', 'another')),
+      'synapse.signInToTenant': onAnyNode(async ({ entry, data }) => {
+        const error = errorIn(data);
+        if (!(error instanceof SignInNeededError)) return;
+        await connections.current?.signIn(error.request);
+        // The node with the error is gone once its parent is read again; a tenant stands among its siblings.
+        model.refresh(entry.parent);
+      }),
+      'synapse.chooseCredential': plain(() => openSettings('synapse.credential')),
       'synapse.disconnect': plain(() => {
         connections.disconnect();
+      }),
+      'synapse.signOut': plain(async () => {
+        connections.disconnect();
+        await forget();
         void vscode.window.showInformationMessage(
-          vscode.l10n.t('Disconnected. VS Code keeps your account: sign out of it in the Accounts menu.'),
+          vscode.l10n.t(
+            'Signed out: what the extension kept is forgotten. VS Code keeps your account; sign out of it in the Accounts menu.',
+          ),
+        );
+      }),
+      'synapse.showDiagnostics': plain(async () => {
+        await vscode.env.clipboard.writeText(await diagnostics());
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Diagnostics are on the clipboard. They hold no secret; tenants are masked.'),
         );
       }),
     }),
-    // Whoever signs in through VS Code's own Accounts menu need not do it here again.
-    vscode.authentication.onDidChangeSessions(({ provider }) => {
-      if (provider.id === 'microsoft' && connections.state === 'signedOut' && connections.wanted) restoreSoon();
-    }),
+  );
+}
+
+/** Connects again, silently, when the settings change or somebody signs in elsewhere in VS Code. */
+function restoring(connections: Connections): vscode.Disposable {
+  let timer: NodeJS.Timeout | undefined;
+  return vscode.Disposable.from(
+    new SessionNews(
+      // Once connected, the connection itself watches its accounts.
+      () => connections.state === 'signedOut' && connections.wanted === 'accounts',
+      async () => {
+        if (connections.state === 'signedOut' && connections.wanted === 'accounts') await connections.restore();
+        return connections.state === 'connected';
+      },
+    ),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      const cloudChanged =
-        change.affectsConfiguration('synapse.cloud') || change.affectsConfiguration('synapse.customCloud');
-      if (cloudChanged && connections.wanted) restoreSoon();
+      const decides = ['cloud', 'customCloud', 'credential', 'clientId', 'servicePrincipal', 'identityPlugin'];
+      const changed =
+        decides.some((setting) => change.affectsConfiguration(`synapse.${setting}`)) ||
+        change.affectsConfiguration('microsoft-sovereign-cloud');
+      if (!changed || connections.wanted !== 'accounts') return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void connections.restore(), quietMilliseconds);
     }),
     new vscode.Disposable(() => {
       clearTimeout(timer);
     }),
   );
+}
+
+/** Machine-scoped settings of an extension that runs on another machine are in that machine's settings, not in the user's. */
+async function openSettings(query: string): Promise<void> {
+  const where = vscode.env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
+  await vscode.commands.executeCommand(`workbench.action.${where}`, { query });
+}
+
+function errorIn(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
 }

@@ -55,7 +55,7 @@ describe('activation', () => {
     );
     await vscode.commands.executeCommand('synapse.explorer.focus');
     await untilConnectionIs('connected');
-    assert.equal((await childrenOf()).length, 5);
+    assert.equal((await childrenOf()).length, 3);
     assert.equal((await explorerTree()).view.visible, true);
     assert.notDeepEqual(connectionAttempts(), []);
   });

@@ -27,7 +27,7 @@ describe('texts of the service', () => {
     const { message } = await dialogs.message('error');
     assert.match(message, /Look \[here\]/);
     assert.doesNotMatch(message, /\]\(|\$\(|\u202e/);
-    const line = takeLogLines().find((text) => text.startsWith('[error]')) ?? '';
+    const line = takeLogLines().find((text) => text.startsWith('[error]') && text.includes('Evil')) ?? '';
     assert.match(line, /Status 400 · Code Evil · Request id [0-9a-f-]{36} · Client request id [0-9a-f-]{36}/);
   });
 

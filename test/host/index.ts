@@ -4,9 +4,11 @@ import process from 'node:process';
 import Mocha from 'mocha';
 import { HostReporter } from './hostReporter.ts';
 import { watchConnectionState } from './support/connectionState.ts';
+import { watchExtensionContext } from './support/extensionContext.ts';
 import { watchLoadedFiles } from './support/loadedFiles.ts';
 import { keepLogLines } from './support/logLines.ts';
 import { allowOnlyLoopback } from './support/loopbackOnly.ts';
+import { watchTokens } from './support/secretsInPlay.ts';
 
 /**
  * Runs all tests of this folder in the extension host; VS Code calls it (`--extensionTestsPath`). SYNAPSE_TEST_FILES, a
@@ -19,6 +21,8 @@ export async function run(): Promise<void> {
   watchLoadedFiles();
   watchConnectionState();
   keepLogLines();
+  watchExtensionContext();
+  watchTokens();
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: HostReporter });
   const chosen = new RegExp(process.env['SYNAPSE_TEST_FILES'] ?? '');
   const folder = import.meta.dirname;

@@ -117,7 +117,7 @@ describe('what the tree asks for', () => {
     assert.equal(azure().requests.matching(/bigDataPools$/).length, 2);
   });
 
-  it('shows a failed list of tenants as the only row', async () => {
+  it('shows a failed list of tenants as the row of its account, and reads it again on Retry', async () => {
     using dialogs = new Dialogs();
     azure().faults.add({
       route: 'Tenants_List',
@@ -125,20 +125,29 @@ describe('what the tree asks for', () => {
       body: { error: { code: 'Bad', message: 'No tenants today.' } },
     });
     await vscode.commands.executeCommand('synapse.refresh');
-    const rows = await childrenOf();
-    assert.deepEqual(
-      rows.map(({ node }) => node.label),
-      ['No tenants today.'],
-    );
+    const [row, ...more] = await childrenOf();
+    assert.deepEqual(more, []);
+    assert.ok(row);
+    const { label, description, contextValue } = await itemOf(row);
+    assert.deepEqual([label, description], ['tester@contoso.example', 'could not be read']);
+    assert.equal(contextValue, ';tenant;named;refreshable;');
+    const [reason] = await childrenOf(row);
+    assert.equal(reason?.node.label, 'No tenants today.');
     assert.deepEqual(dialogs.messages, []);
+
     azure().faults.clear();
-    await vscode.commands.executeCommand('synapse.retry', rows[0]);
-    assert.equal((await childrenOf()).length, 5);
+    await vscode.commands.executeCommand('synapse.retry', reason);
+    assert.deepEqual(
+      (await childrenOf(row)).map(({ node }) => node.label),
+      ['Contoso Production', 'Fabrikam Analytics', 'Research & <b>"Üser"</b> ../x'],
+    );
+    await vscode.commands.executeCommand('synapse.refresh');
+    assert.equal((await childrenOf()).length, 3);
   });
 });
 
 describe('lists with pages', () => {
-  const azure = emulatedAzure({ pageSize: 2 });
+  const azure = emulatedAzure({ pageSize: 2, settings: { showEmptySubscriptions: true } });
 
   it('are read to their end where the rows cannot do without', async () => {
     await vscode.commands.executeCommand('synapse.refresh');
@@ -178,7 +187,7 @@ describe('lists with pages', () => {
 });
 
 describe('lists without anything', () => {
-  emulatedAzure();
+  emulatedAzure({ settings: { showEmptySubscriptions: true } });
 
   it('say so', async () => {
     const path = ['Research & <b>"Üser"</b> ../x', 'research-empty'] as const;

@@ -5,6 +5,7 @@ import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
 import { childrenOf, entryAt, itemOf, untilRowSays } from './support/explorer.ts';
 import { takeLogLines } from './support/logLines.ts';
+import { until } from './support/until.ts';
 
 const pools = ['Contoso Production', 'contoso-sales', 'SQL pools'] as const;
 
@@ -43,6 +44,11 @@ describe('pausing and resuming a dedicated SQL pool', () => {
     const command = vscode.commands.executeCommand('synapse.sqlPool.pause', pool);
     await untilRowSays(pool, /Pausing/);
     assert.deepEqual(flags(await itemOf(pool)), ['named', 'resource', 'refreshable']);
+    await until(
+      'the operation to be followed',
+      () => dialogs.progress[0]?.messages.find((message) => message === 'InProgress'),
+      azure().requests.onRequest,
+    );
     azure().endOperations();
     await command;
     assert.equal(pool.node.description, 'DW1000c · Paused');
@@ -127,7 +133,7 @@ describe('pausing and resuming a dedicated SQL pool', () => {
     assert.match(message, /^“Pause dedicated SQL pool” did not work: The operation was made to fail/);
     assert.deepEqual(buttons, ['Show log']);
     assert.match(pool.node.description ?? '', /Online/);
-    const line = takeLogLines().find((text) => text.startsWith('[error]')) ?? '';
+    const line = takeLogLines().find((text) => text.startsWith('[error] “Pause')) ?? '';
     assert.match(line, /Operation SqlPools_Pause · .*Code OperationFailed · Request id [0-9a-f-]{36}/);
   });
 

@@ -78,7 +78,7 @@ describe('commands on any resource', () => {
   it('say in the document why the properties could not be read', async () => {
     const pool = await entryAt('Fabrikam Analytics', 'fabrikam-logistics', 'SQL pools', 'RoutesDW');
     azure().faults.add({
-      route: 'SqlPools_Get',
+      path: '/sqlPools/RoutesDW$',
       times: 1,
       status: 404,
       body: { error: { code: 'Gone', message: 'Not\nhere.' } },

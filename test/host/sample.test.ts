@@ -43,7 +43,7 @@ describe('the sample', () => {
     await vscode.commands.executeCommand('synapse.openSample');
     assert.equal(connectionState(), 'connected');
     assert.equal(emulators().length, 1);
-    assert.equal((await childrenOf()).length, 5);
+    assert.equal((await childrenOf()).length, 3);
     assert.equal((await childrenOf(await entryAt('Contoso Production', 'contoso-sales', 'SQL pools'))).length, 4);
     assert.deepEqual(dialogs.messages, []);
     await vscode.commands.executeCommand('synapse.disconnect');
@@ -71,7 +71,7 @@ describe('the sample', () => {
     await ended;
     assert.equal(emulators().length, 2);
     assert.equal(connectionState(), 'connected');
-    assert.equal((await childrenOf()).length, 5);
+    assert.equal((await childrenOf()).length, 3);
     await vscode.commands.executeCommand('synapse.disconnect');
   });
 
@@ -85,7 +85,7 @@ describe('the sample', () => {
     assert.deepEqual(await childrenOf(), []);
     await vscode.commands.executeCommand('synapse.openSample');
     assert.equal(connectionState(), 'connected');
-    assert.equal((await childrenOf()).length, 5);
+    assert.equal((await childrenOf()).length, 3);
     assert.equal(emulators().length, 2);
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { account, agreeToSignIn } from './support/account.ts';
+import { account, agreeToSignIn, firstAccount, type Question, scopesIn } from './support/account.ts';
+import { connectAnew } from './support/connectAnew.ts';
 import { connectionState, takeConnectionStates, untilConnectionIs } from './support/connectionState.ts';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
@@ -20,7 +21,7 @@ describe('sign-in with an account of VS Code', () => {
       assert.deepEqual(new Set(calls.map(({ call }) => call)), new Set(['getSessions']));
       const asked = calls.filter(({ scopes }) => scopes.length > 0).map(({ scopes }) => scopes.join(' '));
       const { tenantId } = azure().ready;
-      const guest = await tenantOf('Fabrikam Analytics');
+      const guest = azure().fabrikam;
       assert.deepEqual(
         [...new Set(asked)].sort(),
         [
@@ -33,44 +34,70 @@ describe('sign-in with an account of VS Code', () => {
     });
 
     it('shows the welcome view when the session is gone, and the tree when it is back', async () => {
-      assert.equal((await childrenOf()).length, 5);
+      assert.equal((await childrenOf()).length, 3);
       await account.signOut();
       await untilConnectionIs('signedOut');
       assert.deepEqual(await childrenOf(), []);
       await account.signIn();
       await untilConnectionIs('connected');
-      assert.equal((await childrenOf()).length, 5);
+      assert.equal((await childrenOf()).length, 3);
     });
 
     it('shows a tenant that needs a sign-in as a node, beside the subscriptions of the others', async () => {
-      const guest = await tenantOf('Fabrikam Analytics');
-      await account.refuseTenant(guest);
-      await vscode.commands.executeCommand('synapse.refresh');
+      const guest = azure().fabrikam;
+      await account.refuse({ tenant: guest });
+      await connectAnew();
       const roots = await childrenOf();
       assert.deepEqual(
         roots.map(({ node }) => node.label),
-        ['Contoso Production', 'Contoso Sandbox', 'Research & <b>"Üser"</b> ../x', fabrikam],
+        ['Contoso Production', 'Research & <b>"Üser"</b> ../x', fabrikam],
       );
       const tenant = await entryAt(fabrikam);
-      assert.match((await itemOf(tenant)).accessibilityInformation?.label ?? '', /^Tenant Fabrikam, could not be read/);
+      assert.match((await itemOf(tenant)).accessibilityInformation?.label ?? '', /^Tenant Fabrikam, sign-in needed: /);
       const [reason, ...more] = await childrenOf(tenant);
       assert.ok(reason);
       assert.deepEqual(more, []);
-      assert.match((await itemOf(reason)).contextValue ?? '', /^;error;.*;?retry;/);
+      assert.match((await itemOf(reason)).contextValue ?? '', /^;error;retry;signIn;$/);
 
-      await account.signIn(guest);
-      await vscode.commands.executeCommand('synapse.retry', reason);
+      const questions: Question[] = [];
+      using _person = agreeToSignIn(async (question) => {
+        questions.push(question);
+        await account.signIn({ scopes: scopesIn(question) });
+      });
+      await vscode.commands.executeCommand('synapse.signInToTenant', reason);
+      assert.deepEqual(
+        questions.map(({ request, options }) => [request, options.createIfNone, options.account?.label]),
+        [[['https://management.azure.com/.default', `VSCODE_TENANT:${guest}`], true, firstAccount.label]],
+      );
       assert.deepEqual(
         (await childrenOf(tenant)).map(({ node }) => node.label),
-        ['Fabrikam Analytics', 'Fabrikam Billing'],
+        ['Fabrikam Analytics'],
       );
+    });
+
+    it('keeps the node of a tenant, and says nothing, when somebody turns away from the sign-in', async () => {
+      using dialogs = new Dialogs();
+      const guest = azure().fabrikam;
+      await account.refuse({ tenant: guest });
+      await connectAnew();
+      const tenant = await entryAt(fabrikam);
+      {
+        using _person = agreeToSignIn(() => Promise.reject(new Error('User did not consent to login.')));
+        await vscode.commands.executeCommand('synapse.signInToTenant', tenant);
+      }
+      assert.deepEqual(dialogs.messages, []);
+      assert.equal((await childrenOf()).length, 3);
+      await account.signIn({ scopes: [`VSCODE_TENANT:${guest}`] });
+      await connectAnew();
+      assert.equal((await childrenOf()).length, 3);
+      await entryAt('Fabrikam Analytics', 'fabrikam-lab');
     });
 
     it('reads no more than it must with a provider that tells of changes whenever it is asked', async () => {
       azure().requests.take();
       await vscode.commands.executeCommand('synapse.refresh');
       await childrenOf();
-      const quiet = azure().requests.take();
+      const quiet = listsOf(azure().requests.take());
       await account.setNoisy(true);
       try {
         await account.takeCalls();
@@ -78,7 +105,7 @@ describe('sign-in with an account of VS Code', () => {
         await vscode.commands.executeCommand('synapse.refresh');
         await childrenOf();
         await longEnoughForALoop();
-        assert.deepEqual(azure().requests.take().sort(), quiet.sort());
+        assert.deepEqual(listsOf(azure().requests.take()), quiet);
         assert.deepEqual(takeConnectionStates(), []);
         const tokens = (await account.takeCalls()).filter(({ scopes }) => scopes.length > 0);
         assert.ok(tokens.length <= quiet.length, `${String(tokens.length)} looks for a token`);
@@ -96,7 +123,7 @@ describe('sign-in with an account of VS Code', () => {
       assert.deepEqual(await childrenOf(), []);
       await settings.update('customCloud', cloud, vscode.ConfigurationTarget.Global);
       await untilConnectionIs('connected');
-      assert.deepEqual(takeConnectionStates(), ['connecting', 'failed', 'connecting', 'connected']);
+      assert.deepEqual(takeConnectionStates(), ['failed', 'connecting', 'connected']);
     });
   });
 
@@ -124,10 +151,8 @@ describe('sign-in with an account of VS Code', () => {
       assert.deepEqual(takeConnectionStates(), ['connecting', 'signedOut']);
       const calls = await account.takeCalls();
       assert.deepEqual(
-        calls
-          .filter(({ call, scopes }) => call !== 'getSessions' || scopes.length > 0)
-          .map(({ call, scopes }) => [call, scopes]),
-        [['getSessions', ['https://management.azure.com/.default']]],
+        calls.filter(({ call, scopes }) => call !== 'getSessions' || scopes.length > 0),
+        [],
       );
       assert.deepEqual(await childrenOf(), []);
       assert.deepEqual(azure().requests.take(), []);
@@ -149,16 +174,16 @@ describe('sign-in with an account of VS Code', () => {
         },
       ]);
       assert.equal(connectionState(), 'connected');
-      assert.equal((await childrenOf()).length, 5);
+      assert.equal((await childrenOf()).length, 3);
       assert.deepEqual(dialogs.messages, []);
     });
 
     it('goes back to the welcome view by the command, and leaves the account to VS Code', async () => {
       using dialogs = new Dialogs();
-      await vscode.commands.executeCommand('synapse.disconnect');
+      await vscode.commands.executeCommand('synapse.signOut');
       assert.equal(connectionState(), 'signedOut');
       assert.deepEqual(await childrenOf(), []);
-      assert.match((await dialogs.message('information')).message, /^Disconnected\. VS Code keeps your account/);
+      assert.match((await dialogs.message('information')).message, /^Signed out: .* VS Code keeps your account/);
       assert.equal((await vscode.authentication.getAccounts('microsoft')).length, 1);
 
       // News of that account does not undo what the person has decided.
@@ -170,13 +195,12 @@ describe('sign-in with an account of VS Code', () => {
   });
 });
 
-/** That nothing happens cannot be awaited. The explorer waits half a second after such news; this is twice as long. */
+/** That nothing happens cannot be awaited. The explorer waits a second after such news; this is longer. */
 async function longEnoughForALoop(): Promise<void> {
   await setTimeout(1200);
 }
 
-async function tenantOf(subscription: string): Promise<string> {
-  const { node } = await entryAt(subscription);
-  assert.ok(node.resource);
-  return node.resource.tenantId;
+/** What the tree has asked for. A document that an earlier test has shown may be read anew at any time. */
+function listsOf(requests: readonly string[]): string[] {
+  return requests.filter((line) => !line.includes('/workspaces/')).sort();
 }

@@ -9,7 +9,7 @@ import { standardSample } from './support/standardSample.ts';
 const opened = ({ node }: Row['entry']): boolean => node.kind.name !== 'accessControl';
 
 describe('the tree of the standard sample', () => {
-  emulatedAzure();
+  emulatedAzure({ settings: { showEmptySubscriptions: true } });
 
   it('shows subscriptions, workspaces and pools with their sizes, states and flags', async () => {
     assert.equal(await outlineOf(await rowsBelow(undefined, opened)), standardSample.trim());

@@ -10,7 +10,12 @@ const refusal = 'The client does not have authorization to list <i>Spark</i> poo
 const operationTimeMs = 60_000;
 
 describe('The tree', () => {
-  const explorer = useExplorer({ operationTimeMs, pageSize: 2 });
+  const explorer = useExplorer({
+    operationTimeMs,
+    pageSize: 2,
+    settings: { 'synapse.showEmptySubscriptions': true },
+    rows: ['Contoso Production', 'Fabrikam Billing'],
+  });
 
   it('holds the subscriptions of all tenants, and their workspaces', async () => {
     const { tree, row } = explorer();

@@ -35,7 +35,7 @@ function answer(call: Call<never>, context: Context): Reply {
   const query = stringMember(body, 'query') ?? '';
   const subscriptions = subscriptionsOf(body, call, context);
   const window = windowOf(body, query, pageSizeOf(context, ownPageSize));
-  const rows = runQuery(resourcesTable(context, subscriptions), parseQuery(query));
+  const rows = runQuery(resourcesTable(context, call.request.addressed.urls, subscriptions), parseQuery(query));
   const to = window.skip + window.top;
   const data = rows.slice(window.skip, to);
   const hasMore = to < rows.length;

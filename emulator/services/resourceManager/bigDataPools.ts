@@ -20,7 +20,7 @@ type BigDataPoolCall = Call<keyof WorkspaceParameters | 'bigDataPoolName'>;
 
 /** Apache Spark pools: specification `bigDataPool.json`; who answers what and when: recording azure-cli.spark_pool.json. */
 export function bigDataPoolRoutes(context: Context): Route[] {
-  const { store, addresses, operations, clock } = context;
+  const { store, operations, clock } = context;
   const common = { service: 'resourceManager', apiVersions: synapseManagementVersions } as const;
 
   function find({ parameters }: BigDataPoolCall): { workspace: Workspace; pool: BigDataPool } {
@@ -44,7 +44,7 @@ export function bigDataPoolRoutes(context: Context): Route[] {
       failed: () => (pool.properties.provisioningState = 'Failed'),
       result: () => ({ status: 200, body: bigDataPoolBody(workspace, pool) }),
     });
-    return accepted(operation, addresses, {
+    return accepted(operation, call.request.addressed.urls, {
       status: 202,
       body: bigDataPoolBody(workspace, pool),
       apiVersion: call.apiVersion,
@@ -66,7 +66,7 @@ export function bigDataPoolRoutes(context: Context): Route[] {
       failed: () => (pool.properties.provisioningState = 'Succeeded'),
       result: () => ({ status: 204 }),
     });
-    return accepted(operation, addresses, {
+    return accepted(operation, call.request.addressed.urls, {
       status: 202,
       apiVersion: call.apiVersion,
       retryAfter: operations.retryAfter,

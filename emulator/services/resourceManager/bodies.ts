@@ -1,4 +1,4 @@
-import type { Addresses } from '../../http/addresses.ts';
+import type { ServiceUrls } from '../../http/serviceUrls.ts';
 import type { BigDataPool, SqlPool, Workspace } from '../../store/model.ts';
 import { bigDataPoolId, sqlPoolId, workspaceId } from './resourceIds.ts';
 
@@ -7,7 +7,7 @@ import { bigDataPoolId, sqlPoolId, workspaceId } from './resourceIds.ts';
  * azure-cli.{workspaces,sql_pool,spark_pool}.json.
  */
 
-export function workspaceBody(workspace: Workspace, addresses: Addresses): Record<string, unknown> {
+export function workspaceBody(workspace: Workspace, urls: ServiceUrls): Record<string, unknown> {
   const id = workspaceId(workspace);
   return {
     properties: {
@@ -15,7 +15,7 @@ export function workspaceBody(workspace: Workspace, addresses: Addresses): Recor
       connectivityEndpoints: {
         // Lower-case escapes, as recorded.
         web: `https://web.azuresynapse.net?workspace=${encodeURIComponent(id).replace(/%../g, (escape) => escape.toLowerCase())}`,
-        dev: addresses.workspace(workspace.name),
+        dev: urls.workspace(workspace.name),
         sqlOnDemand: `${workspace.name}-ondemand.sql.azuresynapse.net`,
         sql: `${workspace.name}.sql.azuresynapse.net`,
       },

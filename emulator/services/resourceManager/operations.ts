@@ -25,7 +25,7 @@ const scopes = [
 ];
 
 /** Polling of long-running operations, at the three levels that the recordings show. */
-export function operationRoutes({ operations, addresses }: Context): Route[] {
+export function operationRoutes({ operations }: Context): Route[] {
   const common = { service: 'resourceManager', method: 'GET', apiVersions: synapseManagementVersions } as const;
 
   function find(call: Call<'operationId'>): Operation {
@@ -50,7 +50,10 @@ export function operationRoutes({ operations, addresses }: Context): Route[] {
       path: `${path}/operationResults/{operationId}`,
       handle: (call) => {
         const { apiVersion } = call;
-        return operationResult(find(call), addresses, { apiVersion, retryAfter: operations.retryAfter });
+        return operationResult(find(call), call.request.addressed.urls, {
+          apiVersion,
+          retryAfter: operations.retryAfter,
+        });
       },
     }),
   ]);

@@ -26,15 +26,16 @@ export function page<Item>(
     status: 200,
     body: {
       value: all.slice(from, to).map(toBody),
-      ...(to < all.length ? { nextLink: nextLink(call, context, to) } : end),
+      ...(to < all.length ? { nextLink: nextLink(call, to) } : end),
     },
   };
 }
 
-function nextLink(call: Call, context: Context, offset: number): string {
+function nextLink(call: Call, offset: number): string {
+  const { path, urls } = call.request.addressed;
   const query = new URLSearchParams([...call.request.query].filter(([name]) => name.toLowerCase() !== '$skiptoken'));
   query.set('$skiptoken', Buffer.from(`from=${offset}`).toString('base64url'));
-  return `${context.addresses.resourceManager}${call.request.addressed.path}?${query.toString()}`;
+  return `${urls.resourceManager}${path}?${query.toString()}`;
 }
 
 function offsetOf(skipToken: string | undefined): number {

@@ -40,7 +40,7 @@ export class SqlPoolPower {
 
   /** @param transition absent where the operation takes its time and changes nothing */
   #start(call: Call, workspace: Workspace, pool: SqlPool, transition: Transition | undefined): Reply {
-    const { addresses, operations } = this.#context;
+    const { operations } = this.#context;
     const operation = operations.start({
       ...(transition === undefined ? withoutEffect : transitionOf(pool, transition)),
       scopePath: sqlPoolId(workspace, pool),
@@ -50,7 +50,7 @@ export class SqlPoolPower {
       // Not recorded; the specification has a pool here.
       progress: () => sqlPoolBody(workspace, pool),
     });
-    return accepted(operation, addresses, {
+    return accepted(operation, call.request.addressed.urls, {
       status: 202,
       apiVersion: call.apiVersion,
       retryAfter: operations.retryAfter,

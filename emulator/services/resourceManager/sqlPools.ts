@@ -21,7 +21,7 @@ type SqlPoolCall = Call<keyof WorkspaceParameters | 'sqlPoolName'>;
 
 /** Specification `sqlPool.json`; who answers what and when: recording azure-cli.sql_pool.json. */
 export function sqlPoolRoutes(context: Context): Route[] {
-  const { store, addresses, operations } = context;
+  const { store, operations } = context;
   const power = new SqlPoolPower(context);
   const common = { service: 'resourceManager', apiVersions: synapseManagementVersions } as const;
 
@@ -44,7 +44,7 @@ export function sqlPoolRoutes(context: Context): Route[] {
       failed: () => (pool.properties.provisioningState = 'Failed'),
       result: () => ({ status: 201, body: sqlPoolBody(workspace, pool) }),
     });
-    return accepted(operation, addresses, {
+    return accepted(operation, call.request.addressed.urls, {
       status: 202,
       // Half empty while nothing is known yet: no location, no status, size 0, created in the year 1.
       body: half,
@@ -67,7 +67,7 @@ export function sqlPoolRoutes(context: Context): Route[] {
       failed: () => (pool.properties.provisioningState = 'Succeeded'),
       result: () => ({ status: 204 }),
     });
-    return accepted(operation, addresses, {
+    return accepted(operation, call.request.addressed.urls, {
       status: 202,
       apiVersion: call.apiVersion,
       retryAfter: operations.retryAfter,

@@ -19,9 +19,12 @@ const one = `${inGroup}/{workspaceName}` as const;
 
 /** Specification `workspace.json`; who answers what and when: recording azure-cli.workspaces.json. */
 export function workspaceRoutes(context: Context): Route[] {
-  const { store, addresses, operations } = context;
+  const { store, operations } = context;
   const common = { service: 'resourceManager', apiVersions: synapseManagementVersions } as const;
-  const body = (workspace: Workspace): object => workspaceBody(workspace, addresses);
+  const body =
+    ({ request }: Call) =>
+    (workspace: Workspace): object =>
+      workspaceBody(workspace, request.addressed.urls);
 
   /** 201 with Azure-AsyncOperation and without Location, whatever the specification says. */
   function provision(call: Call, workspace: Workspace): Reply {
@@ -34,12 +37,12 @@ export function workspaceRoutes(context: Context): Route[] {
         workspace.properties.extraProperties = { WorkspaceType: 'Normal', IsScopeEnabled: false };
       },
       failed: () => (workspace.properties.provisioningState = 'Failed'),
-      result: () => ({ status: 200, body: body(workspace) }),
+      result: (urls) => ({ status: 200, body: workspaceBody(workspace, urls) }),
     });
     const { apiVersion } = call;
-    return accepted(operation, addresses, {
+    return accepted(operation, call.request.addressed.urls, {
       status: 201,
-      body: body(workspace),
+      body: body(call)(workspace),
       apiVersion,
       retryAfter: operations.retryAfter,
       urls: ['status'],
@@ -60,7 +63,7 @@ export function workspaceRoutes(context: Context): Route[] {
       result: () => ({ status: 204 }),
     });
     const { apiVersion } = call;
-    return accepted(operation, addresses, {
+    return accepted(operation, call.request.addressed.urls, {
       status: 202,
       apiVersion,
       retryAfter: operations.retryAfter,
@@ -75,7 +78,7 @@ export function workspaceRoutes(context: Context): Route[] {
       method: 'GET',
       path: inSubscription,
       handle: (call) =>
-        page(call, context, store.workspacesOf(subscriptionOf(store, call.parameters.subscriptionId)), body),
+        page(call, context, store.workspacesOf(subscriptionOf(store, call.parameters.subscriptionId)), body(call)),
     }),
     route({
       ...common,
@@ -86,7 +89,7 @@ export function workspaceRoutes(context: Context): Route[] {
         const { subscriptionId, resourceGroupName } = call.parameters;
         const group = subscriptionOf(store, subscriptionId).resourceGroups.get(resourceGroupName);
         if (group === undefined) throw resourceGroupNotFound(resourceGroupName);
-        return page(call, context, group.workspaces, body);
+        return page(call, context, group.workspaces, body(call));
       },
     }),
     route({
@@ -94,7 +97,7 @@ export function workspaceRoutes(context: Context): Route[] {
       operationId: 'Workspaces_Get',
       method: 'GET',
       path: one,
-      handle: ({ parameters }) => ({ status: 200, body: body(workspaceOf(store, parameters)) }),
+      handle: (call) => ({ status: 200, body: body(call)(workspaceOf(store, call.parameters)) }),
     }),
     route({
       ...common,

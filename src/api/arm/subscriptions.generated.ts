@@ -4,6 +4,13 @@
 import { operation } from '../../azure/operation.ts';
 
 export const Subscriptions = {
+  listLocations: operation<{ result: LocationListResult; query: { includeExtendedLocations?: boolean } }>()({
+    id: 'Subscriptions_ListLocations',
+    plane: 'resourceManager',
+    method: 'GET',
+    path: '/subscriptions/{subscriptionId}/locations',
+    apiVersion: '2022-12-01',
+  }),
   get: operation<{ result: Subscription }>()({
     id: 'Subscriptions_Get',
     plane: 'resourceManager',
@@ -20,6 +27,44 @@ export const Subscriptions = {
     pages: { by: 'nextLink', items: 'value', property: 'nextLink' },
   }),
 } as const;
+
+export interface LocationListResult {
+  value?: readonly Location[];
+}
+
+export interface Location {
+  readonly id?: string;
+  readonly subscriptionId?: string;
+  readonly name?: string;
+  readonly type?: 'Region' | 'EdgeZone' | (string & {});
+  readonly displayName?: string;
+  readonly regionalDisplayName?: string;
+  metadata?: LocationMetadata;
+  availabilityZoneMappings?: readonly AvailabilityZoneMappings[];
+}
+
+export interface LocationMetadata {
+  readonly regionType?: 'Physical' | 'Logical' | (string & {});
+  readonly regionCategory?: 'Recommended' | 'Extended' | 'Other' | (string & {});
+  readonly geography?: string;
+  readonly geographyGroup?: string;
+  readonly longitude?: string;
+  readonly latitude?: string;
+  readonly physicalLocation?: string;
+  pairedRegion?: readonly PairedRegion[];
+  readonly homeLocation?: string;
+}
+
+export interface PairedRegion {
+  readonly name?: string;
+  readonly id?: string;
+  readonly subscriptionId?: string;
+}
+
+export interface AvailabilityZoneMappings {
+  readonly logicalZone?: string;
+  readonly physicalZone?: string;
+}
 
 export interface Subscription {
   readonly id?: string;

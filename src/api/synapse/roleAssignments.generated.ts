@@ -2,6 +2,9 @@
 //   synapse/data-plane/Microsoft.Synapse/stable/2020-12-01/roleAssignments.json
 
 import { operation } from '../../azure/operation.ts';
+import type { RoleAssignmentDetails } from './models.generated.ts';
+
+export type { RoleAssignmentDetails } from './models.generated.ts';
 
 export const RoleAssignments = {
   list: operation<{ item: RoleAssignmentDetails; query: { roleId?: string; principalId?: string; scope?: string } }>()({
@@ -34,14 +37,6 @@ export const RoleAssignments = {
     apiVersion: '2020-12-01',
   }),
 } as const;
-
-export interface RoleAssignmentDetails {
-  id?: string;
-  roleDefinitionId?: string;
-  principalId?: string;
-  scope?: string;
-  principalType?: string;
-}
 
 export interface RoleAssignmentRequest {
   roleId: string;

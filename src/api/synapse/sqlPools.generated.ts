@@ -2,9 +2,9 @@
 //   synapse/resource-manager/Microsoft.Synapse/stable/2021-06-01/sqlPool.json
 
 import { operation } from '../../azure/operation.ts';
-import type { TrackedResource } from './models.generated.ts';
+import type { Sku, SqlPool, SqlPoolResourceProperties } from './models.generated.ts';
 
-export type { Resource, TrackedResource } from './models.generated.ts';
+export type { Resource, Sku, SqlPool, SqlPoolResourceProperties, TrackedResource } from './models.generated.ts';
 
 export const SqlPools = {
   get: operation<{ result: SqlPool }>()({
@@ -75,31 +75,6 @@ export const SqlPools = {
     },
   }),
 } as const;
-
-export interface SqlPool extends TrackedResource {
-  sku?: Sku;
-  properties?: SqlPoolResourceProperties;
-}
-
-export interface Sku {
-  tier?: string;
-  name?: string;
-  capacity?: number;
-}
-
-export interface SqlPoolResourceProperties {
-  maxSizeBytes?: number;
-  collation?: string;
-  sourceDatabaseId?: string;
-  recoverableDatabaseId?: string;
-  provisioningState?: string;
-  readonly status?: string;
-  restorePointInTime?: string;
-  createMode?: 'Default' | 'PointInTimeRestore' | 'Recovery' | 'Restore' | (string & {});
-  readonly creationDate?: string;
-  storageAccountType?: 'GRS' | 'LRS' | (string & {});
-  sourceDatabaseDeletionDate?: string;
-}
 
 export interface SqlPoolPatchInfo {
   tags?: Record<string, string>;

@@ -2,9 +2,17 @@
 //   synapse/resource-manager/Microsoft.Synapse/stable/2021-06-01/workspace.json
 
 import { operation } from '../../azure/operation.ts';
-import type { Resource, TrackedResource } from './models.generated.ts';
+import type { PrivateEndpointConnection, TrackedResource } from './models.generated.ts';
 
-export type { Resource, TrackedResource } from './models.generated.ts';
+export type {
+  PrivateEndpoint,
+  PrivateEndpointConnection,
+  PrivateEndpointConnectionProperties,
+  PrivateLinkServiceConnectionState,
+  ProxyResource,
+  Resource,
+  TrackedResource,
+} from './models.generated.ts';
 
 export const Workspaces = {
   listByResourceGroup: operation<{ item: Workspace }>()({
@@ -101,28 +109,6 @@ export interface DataLakeStorageAccountDetails {
 export interface VirtualNetworkProfile {
   computeSubnetId?: string;
 }
-
-export interface PrivateEndpointConnection extends ProxyResource {
-  properties?: PrivateEndpointConnectionProperties;
-}
-
-export interface PrivateEndpointConnectionProperties {
-  privateEndpoint?: PrivateEndpoint;
-  privateLinkServiceConnectionState?: PrivateLinkServiceConnectionState;
-  readonly provisioningState?: string;
-}
-
-export interface PrivateEndpoint {
-  readonly id?: string;
-}
-
-export interface PrivateLinkServiceConnectionState {
-  status?: string;
-  description?: string;
-  readonly actionsRequired?: string;
-}
-
-export type ProxyResource = Resource;
 
 export interface EncryptionDetails {
   readonly doubleEncryptionEnabled?: boolean;

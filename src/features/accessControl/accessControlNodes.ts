@@ -4,6 +4,7 @@ import { RoleDefinitions, type SynapseRoleDefinition } from '../../api/synapse/r
 import { onePage } from '../../platform/tree/onePage.ts';
 import type { NodePage, TreeNode } from '../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../explorer/public.ts';
+import { addressOf } from '../resources/public.ts';
 import { AccessControlKind, RoleAssignmentKind, RoleKind } from './contributions.ts';
 import { principalIcon, principalTypeWords } from './principals.ts';
 import { scopeWords } from './scopes.ts';
@@ -70,7 +71,7 @@ function assignmentNode(place: InWorkspace, assignment: RoleAssignmentDetails): 
     tooltip: [vscode.l10n.t('Object id {0}', principalId), type, vscode.l10n.t('Scope {0}', scope ?? where)].join('\n'),
     accessibleLabel: vscode.l10n.t('{0} with object id {1}, scope {2}', type, principalId, where),
     flags: ['named', 'resource'],
-    resource: { tenantId: place.workspace.tenantId, id: `${place.workspace.id}/roleAssignments/${id}` },
+    resource: addressOf(place.workspace, `${place.workspace.id}/roleAssignments/${id}`),
   };
 }
 

@@ -1,13 +1,14 @@
 import { contributions, nodeKind, target } from '../../platform/contributions/declarations.ts';
+import type { TenantAccess } from '../../platform/tenants.ts';
 import { ErrorKind, HintKind, LoadMoreKind } from '../../platform/tree/mechanismKinds.ts';
 import { SubscriptionKind, WorkspaceKind } from './public.ts';
 
 export const viewId = 'synapse.explorer';
 
 /** A tenant that could not be read: it stands in the tree in place of its subscriptions. */
-export const TenantKind = nodeKind<{ readonly tenantId: string }>()({
+export const TenantKind = nodeKind<{ readonly tenant: TenantAccess; readonly error: unknown }>()({
   name: 'tenant',
-  flags: ['named', 'refreshable'],
+  flags: ['named', 'refreshable', 'signIn'],
 });
 
 export const explorerContributions = contributions({
@@ -47,6 +48,18 @@ export const explorerContributions = contributions({
       viewTitle: 1,
       when: 'synapse.connection == connected',
     },
+    'synapse.selectTenants': {
+      title: 'Select accounts and tenants…',
+      icon: 'organization',
+      viewMenu: '2_filter@1',
+      when: 'synapse.connection == connected',
+    },
+    'synapse.selectSubscriptions': {
+      title: 'Select subscriptions…',
+      icon: 'filter',
+      viewTitle: 0,
+      when: 'synapse.connection == connected',
+    },
     'synapse.refreshNode': {
       title: 'Refresh',
       icon: 'refresh',
@@ -72,5 +85,14 @@ export const explorerContributions = contributions({
     },
     'synapse.loadMore': { title: 'Load more', targets: [target(LoadMoreKind)], menu: '1_more@1', palette: false },
     'synapse.showLog': { title: 'Show log', icon: 'output', viewMenu: '9_log@1' },
+  },
+  settings: {
+    'synapse.showEmptySubscriptions': {
+      type: 'boolean',
+      default: false,
+      description: 'Show subscriptions that have no Synapse workspace.',
+      scope: 'window',
+      order: 20,
+    },
   },
 });

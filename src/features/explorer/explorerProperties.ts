@@ -7,10 +7,10 @@ import { SubscriptionKind, WorkspaceKind } from './public.ts';
 export const explorerProperties: readonly PropertiesReader[] = [
   {
     kind: SubscriptionKind,
-    read: ({ rest }, { tenantId, id }, signal) => {
+    read: ({ rest }, { id, ...identity }, signal) => {
       const subscriptionId = parseArmId(id)?.subscriptionId;
       if (subscriptionId === undefined) throw new TypeError(`${JSON.stringify(id)} names no subscription.`);
-      return rest.call(Subscriptions.get, { tenantId, subscriptionId }, { signal });
+      return rest.call(Subscriptions.get, { ...identity, subscriptionId }, { signal });
     },
   },
   {

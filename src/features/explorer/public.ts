@@ -1,17 +1,17 @@
 import type { WorkspaceAddress } from '../../api/synapse/workspaceAddress.ts';
 import type { Connection } from '../../platform/connection.ts';
+import type { Identity } from '../../platform/tenants.ts';
 import { nodeKind } from '../../platform/contributions/declarations.ts';
 import type { TreeNode } from '../../platform/tree/treeNode.ts';
 import { resourceFlags } from '../resources/public.ts';
 
-export interface Subscription {
-  readonly tenantId: string;
+export interface Subscription extends Identity {
   readonly subscriptionId: string;
   readonly displayName: string;
 }
 
 /** A workspace as Azure Resource Graph lists it: what the tree shows, and what a request needs. */
-export interface Workspace extends WorkspaceAddress {
+export interface Workspace extends WorkspaceAddress, Identity {
   /** Azure resource id. */
   readonly id: string;
   readonly location: string;

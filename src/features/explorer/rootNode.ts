@@ -1,18 +1,20 @@
 import type { Connection } from '../../platform/connection.ts';
 import { nodeKind } from '../../platform/contributions/declarations.ts';
 import type { TreeNode } from '../../platform/tree/treeNode.ts';
+import type { ExplorerFilter } from './explorerFilter.ts';
 import type { WorkspaceSection } from './public.ts';
 
 const RootKind = nodeKind<Record<never, never>>()({ name: 'root', flags: [] });
 
-/**
- * The invisible root. Without a connection there is nothing below it, and VS Code shows a welcome view.
- * @param sections Loads what stands below each workspace.
- */
-export function rootNode(
-  current: () => Connection | undefined,
-  sections: () => Promise<readonly WorkspaceSection[]>,
-): TreeNode {
+export interface RootParts {
+  readonly current: () => Connection | undefined;
+  readonly filter: ExplorerFilter;
+  /** Loads what stands below each workspace. */
+  readonly sections: () => Promise<readonly WorkspaceSection[]>;
+}
+
+/** The invisible root. Without a connection there is nothing below it, and VS Code shows a welcome view. */
+export function rootNode({ current, filter, sections }: RootParts): TreeNode {
   return {
     kind: RootKind,
     key: '',
@@ -24,8 +26,8 @@ export function rootNode(
     async *children(signal) {
       const connection = current();
       if (!connection) return;
-      const { subscriptionPages } = await import('./subscriptionNodes.ts');
-      yield* subscriptionPages(connection, await sections(), signal);
+      const { subscriptionPages } = await import('./subscriptionPages.ts');
+      yield* subscriptionPages({ connection, filter, sections: await sections() }, signal);
     },
   };
 }

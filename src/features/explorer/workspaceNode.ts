@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { onePage } from '../../platform/tree/onePage.ts';
 import type { TreeNode } from '../../platform/tree/treeNode.ts';
-import { flagsOfResource } from '../resources/public.ts';
+import { addressOf, flagsOfResource } from '../resources/public.ts';
 import { type InWorkspace, type Subscription, WorkspaceKind, type WorkspaceSection } from './public.ts';
 
 /** A workspace; below it one group per section, which costs no request. */
@@ -35,7 +35,7 @@ export function workspaceNode(
     ].join('\n'),
     accessibleLabel: vscode.l10n.t('Workspace {0}, {1}', workspace.workspaceName, marks.join(', ')),
     flags: [...flagsOfResource(place.connection), 'refreshable'],
-    resource: { tenantId: workspace.tenantId, id: workspace.id },
+    resource: addressOf(workspace, workspace.id),
     order: workspace.workspaceName,
     children: onePage(() => sections.map((section) => section(place))),
   };

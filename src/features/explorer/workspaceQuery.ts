@@ -1,4 +1,5 @@
 import { parseArmId } from '../../api/armId.ts';
+import type { Identity } from '../../platform/tenants.ts';
 import type { Workspace } from './public.ts';
 
 /**
@@ -20,14 +21,14 @@ export const workspacesQuery = [
 ].join(' | ');
 
 /** A workspace from one row of the query's answer; undefined for a row without the parts that a request needs. */
-export function workspaceFromRow(row: unknown, tenantId: string): Workspace | undefined {
+export function workspaceFromRow(row: unknown, identity: Identity): Workspace | undefined {
   const { id, name, location, devEndpoint, publicNetworkAccess, repository } = (row ?? {}) as Record<string, unknown>;
   if (typeof id !== 'string' || typeof name !== 'string') return undefined;
   const parsed = parseArmId(id);
   if (parsed?.resourceGroupName === undefined) return undefined;
   return {
     id,
-    tenantId,
+    ...identity,
     subscriptionId: parsed.subscriptionId,
     resourceGroupName: parsed.resourceGroupName,
     workspaceName: name,

@@ -104,14 +104,17 @@ export class PropertiesDocuments implements vscode.FileSystemProvider, vscode.Di
     const reader = (await this.#readers()).find((candidate) => candidate.kind.name === kind);
     const id = query.get('id');
     const tenantId = query.get('tenant');
+    const accountId = query.get('account');
     const connection = this.#connections.current;
     if (!connection) throw new Error(vscode.l10n.t('Not connected. Open the explorer, sign in, and open this again.'));
     if (!reader || id === null || tenantId === null) throw new Error(vscode.l10n.t('This address names no resource.'));
-    return await reader.read(connection, { id, tenantId }, new AbortController().signal);
+    const address = { id, tenantId, ...(accountId !== null && { accountId }) };
+    return await reader.read(connection, address, new AbortController().signal);
   }
 }
 
-function uriOf(kind: string, label: string, { id, tenantId }: ResourceAddress): vscode.Uri {
-  const query = new URLSearchParams({ kind, tenant: tenantId, id }).toString();
+function uriOf(kind: string, label: string, { id, tenantId, accountId }: ResourceAddress): vscode.Uri {
+  const account = accountId === undefined ? {} : { account: accountId };
+  const query = new URLSearchParams({ kind, tenant: tenantId, ...account, id }).toString();
   return vscode.Uri.from({ scheme, path: `/${label.replaceAll('/', '∕')}.json`, query });
 }

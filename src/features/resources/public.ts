@@ -2,6 +2,7 @@ import { parseArmId } from '../../api/armId.ts';
 import { type WorkspaceAddress, workspaceAddressFromId } from '../../api/synapse/workspaceAddress.ts';
 import type { Connection } from '../../platform/connection.ts';
 import type { NodeKind } from '../../platform/contributions/declarations.ts';
+import type { Identity } from '../../platform/tenants.ts';
 import type { ResourceAddress } from '../../platform/tree/treeNode.ts';
 
 /** Flags that say which of the commands on resources fit a node. */
@@ -17,6 +18,11 @@ export function flagsOfResource({ cloud }: Connection): (typeof resourceFlags)[n
   ];
 }
 
+/** The address of a resource that was read with this identity: whatever is asked about it goes the same way. */
+export function addressOf({ tenantId, accountId }: Identity, id: string): ResourceAddress {
+  return { tenantId, ...(accountId !== undefined && { accountId }), id };
+}
+
 /** Reads everything that the service tells about a resource of one kind, for "Show properties as JSON". */
 export interface PropertiesReader {
   readonly kind: NodeKind;
@@ -27,15 +33,16 @@ export interface PropertiesReader {
 export interface LocatedResource {
   readonly subscriptionId: string;
   /** Path parameters of the workspace; only Azure Resource Manager can be asked with them, for there is no endpoint. */
-  readonly workspace: Omit<WorkspaceAddress, 'endpoint'>;
+  readonly workspace: Omit<WorkspaceAddress, 'endpoint'> & Identity;
   /** The names of the resources in the id, from the workspace inwards. */
   readonly names: readonly string[];
 }
 
 /** @throws TypeError for an id that names nothing at or below a workspace. */
-export function locate({ tenantId, id }: ResourceAddress): LocatedResource {
+export function locate({ tenantId, accountId, id }: ResourceAddress): LocatedResource {
   const parsed = parseArmId(id);
-  const workspace = workspaceAddressFromId(id, { tenantId, endpoint: '' });
-  if (!parsed || !workspace) throw new TypeError(`${JSON.stringify(id)} names no resource of a workspace.`);
+  const address = workspaceAddressFromId(id, { tenantId, endpoint: '' });
+  if (!parsed || !address) throw new TypeError(`${JSON.stringify(id)} names no resource of a workspace.`);
+  const workspace = { ...address, ...(accountId !== undefined && { accountId }) };
   return { subscriptionId: parsed.subscriptionId, workspace, names: parsed.resources.map(({ name }) => name) };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type BigDataPoolResourceInfo, BigDataPools } from '../../api/synapse/bigDataPools.generated.ts';
 import type { NodeIcon, NodePage, TreeNode } from '../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../explorer/public.ts';
-import { flagsOfResource } from '../resources/public.ts';
+import { addressOf, flagsOfResource } from '../resources/public.ts';
 import { SparkPoolKind, SparkPoolsKind } from './contributions.ts';
 import { autoPauseWords, isProvisioning, nodeSizeWords, nodesWords } from './sparkPoolWords.ts';
 
@@ -63,7 +63,7 @@ function sparkPoolNode(place: InWorkspace, pool: BigDataPoolResourceInfo): Spark
     ].join('\n'),
     accessibleLabel: vscode.l10n.t('Apache Spark pool {0}, {1}', name, shown.join(', ')),
     flags: [...flagsOfResource(place.connection), 'refreshable'],
-    resource: { tenantId: place.workspace.tenantId, id },
+    resource: addressOf(place.workspace, id),
     order: name,
     ...(provisioning && {
       poll: { seconds: pollSeconds, read: (signal: AbortSignal) => readSparkPool(place, name, signal) },

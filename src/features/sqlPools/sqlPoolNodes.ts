@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { SqlPools } from '../../api/synapse/sqlPools.generated.ts';
 import type { NodeIcon, NodePage, TreeNode } from '../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../explorer/public.ts';
-import { flagsOfResource } from '../resources/public.ts';
+import { addressOf, flagsOfResource } from '../resources/public.ts';
 import { DedicatedPoolKind, ServerlessPoolKind, SqlPoolsKind } from './contributions.ts';
 import { type DedicatedPool, dedicatedPool, type PowerState, powerStateOf } from './dedicatedPool.ts';
 
@@ -47,7 +47,7 @@ function serverlessNode(place: InWorkspace): TreeNode<InWorkspace> {
     tooltip: vscode.l10n.t('Built-in serverless SQL pool: always on, charged by the data that queries process'),
     accessibleLabel: vscode.l10n.t('Serverless SQL pool Built-in, always on'),
     flags: flagsOfResource(place.connection).filter((flag) => flag === 'named' || flag === 'studio'),
-    resource: { tenantId: place.workspace.tenantId, id: place.workspace.id },
+    resource: addressOf(place.workspace, place.workspace.id),
     order: '0',
   };
 }
@@ -75,7 +75,7 @@ export function dedicatedPoolNode(
       ...(state === 'online' ? ['canPause'] : []),
       ...(state === 'paused' ? ['canResume'] : []),
     ],
-    resource: { tenantId: place.workspace.tenantId, id: pool.id },
+    resource: addressOf(place.workspace, pool.id),
     order: `1${pool.name}`,
     ...(state === 'changing' && {
       poll: { seconds: pollSeconds, read: (signal: AbortSignal) => readDedicatedPool(place, pool.name, signal) },

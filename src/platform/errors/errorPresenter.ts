@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import { plainText } from '../plainText.ts';
+import type { RecentErrors } from '../recentErrors.ts';
 import { isCancellation } from './cancellation.ts';
 import { errorWords } from './errorWords.ts';
 
 /** The one place that shows errors to people. */
 export class ErrorPresenter {
   readonly #log: vscode.LogOutputChannel;
+  readonly #recent: RecentErrors;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(log: vscode.LogOutputChannel, recent: RecentErrors) {
     this.#log = log;
+    this.#recent = recent;
   }
 
   /**
@@ -30,6 +33,8 @@ export class ErrorPresenter {
   log(what: string, error: unknown): void {
     if (isCancellation(error)) return;
     const { summary, facts } = errorWords(error);
-    this.#log.error([`${what}: ${summary}`, ...facts].join(' · '));
+    const line = [`${what}: ${summary}`, ...facts].join(' · ');
+    this.#log.error(line);
+    this.#recent.add(line);
   }
 }

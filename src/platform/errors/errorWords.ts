@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AzureError } from '../../azure/azureError.ts';
 import { SignInNeededError } from '../../azure/tokenSource.ts';
+import { isClientRefused } from './entraCodes.ts';
 import { networkWords } from './networkWords.ts';
 
 /** An error in words for people. */
@@ -16,14 +17,22 @@ export interface ErrorWords {
 /** Turns whatever was thrown into words. The service's own message is kept: it is often the only explanation. */
 export function errorWords(error: unknown): ErrorWords {
   if (error instanceof AzureError) return azureWords(error);
-  if (error instanceof SignInNeededError) {
-    return {
-      summary: error.message,
-      advice: vscode.l10n.t('Sign in again with “Synapse: Sign in to Azure”.'),
-      facts: [vscode.l10n.t('Tenant {0}', error.tenantId), vscode.l10n.t('Audience {0}', error.audience)],
-    };
-  }
+  if (error instanceof SignInNeededError) return signInWords(error);
   return { summary: error instanceof Error && error.message !== '' ? error.message : String(error), facts: [] };
+}
+
+function signInWords(error: SignInNeededError): ErrorWords {
+  const { tenantId, audience } = error.request;
+  return {
+    summary: error.message,
+    advice: isClientRefused(error.message)
+      ? vscode.l10n.t(
+          'The tenant does not let this client ask for {0}. An administrator can give consent, or choose another credential with “Synapse: Choose credential…”.',
+          audience,
+        )
+      : vscode.l10n.t('Use “Sign in” on this node, or “Synapse: Sign in to Azure…”.'),
+    facts: [vscode.l10n.t('Tenant {0}', tenantId), vscode.l10n.t('Audience {0}', audience)],
+  };
 }
 
 function azureWords(error: AzureError): ErrorWords {

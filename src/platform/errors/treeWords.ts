@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { SignInNeededError } from '../../azure/tokenSource.ts';
 import type { TreeWords } from '../tree/treeModel.ts';
+import { isClientRefused } from './entraCodes.ts';
 import { errorWords } from './errorWords.ts';
 
 /** The tree mechanism's own words. */
@@ -12,7 +14,14 @@ export function treeWords(): TreeWords {
         label: summary,
         tooltip: [summary, ...(advice === undefined ? [] : [advice]), '', ...facts].join('\n'),
         accessibleLabel: vscode.l10n.t('Error: {0} {1}', summary, advice ?? ''),
+        flags: flagsOf(error),
       };
     },
   };
+}
+
+/** Which of the ways out fit the error. */
+function flagsOf(error: unknown): string[] {
+  if (!(error instanceof SignInNeededError)) return [];
+  return isClientRefused(error.message) ? ['chooseCredential', 'signIn'] : ['signIn'];
 }

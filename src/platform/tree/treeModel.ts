@@ -9,7 +9,7 @@ import type { TreeNode } from './treeNode.ts';
 export interface TreeWords {
   readonly loadMore: string;
   /** Label, tooltip and accessible label for a failed node. */
-  describe(error: unknown): { label: string; tooltip: string; accessibleLabel: string };
+  describe(error: unknown): { label: string; tooltip: string; accessibleLabel: string; flags?: readonly string[] };
 }
 
 export interface TreeModelOptions {
@@ -130,13 +130,14 @@ export class TreeModel {
   #lastNode(node: TreeNode, list: ChildList): TreeNode | undefined {
     const { words } = this.#options;
     if (list.error !== undefined) {
+      const described = words.describe(list.error);
       return {
-        ...words.describe(list.error),
+        ...described,
         kind: ErrorKind,
         key: '\u0000error',
         data: { error: list.error },
         icon: { id: 'error', color: 'errorForeground' },
-        flags: ['retry'],
+        flags: ['retry', ...(described.flags ?? [])],
       };
     }
     if (!list.done && node.reading !== 'all') {

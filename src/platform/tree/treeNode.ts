@@ -11,6 +11,8 @@ export interface NodeIcon {
 /** An Azure resource that a node stands for, for the commands that work on any resource. */
 export interface ResourceAddress {
   readonly tenantId: string;
+  /** Whose token reads it, where there are several accounts. */
+  readonly accountId?: string;
   /** Azure resource id. */
   readonly id: string;
 }

@@ -1,8 +1,5 @@
-import { globSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Operation } from '../../../src/azure/operation.ts';
-import { projectRoot } from '../../vscode/paths.ts';
+import { everyOperation } from '../../unit/api/support/everyOperation.ts';
 import type { LiveRequest } from './exchange.ts';
 
 export interface DeclaredRequest {
@@ -11,13 +8,9 @@ export interface DeclaredRequest {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** All operations that src/api declares, found by looking: a new group is among them by itself. */
+/** All operations that src/api declares. */
 export async function declaredOperations(): Promise<readonly Operation[]> {
-  const files = globSync('src/api/**/*.generated.ts', { cwd: projectRoot }).sort();
-  const modules = await Promise.all(
-    files.map((file) => import(pathToFileURL(path.join(projectRoot, file)).href) as Promise<Record<string, unknown>>),
-  );
-  return modules.flatMap((exported) => Object.values(exported).flatMap(operationsOf));
+  return (await everyOperation()).map(({ operation }) => operation);
 }
 
 /** The declared operation that a request is one of; its api-version does not matter. */
@@ -37,15 +30,14 @@ export function declaredRequest(
   return undefined;
 }
 
-function operationsOf(group: unknown): Operation[] {
-  return typeof group === 'object' && group !== null ? Object.values(group).filter(isOperation) : [];
-}
-
-function isOperation(value: unknown): value is Operation {
-  return typeof value === 'object' && value !== null && 'id' in value && 'plane' in value && 'path' in value;
-}
-
-/** Resource Manager does not mind the case of the fixed parts. */
+/** Resource Manager does not mind the case of the fixed parts. Queries of templates were never recorded. */
 function patternOf(template: string): RegExp {
-  return new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`, 'i');
+  const parts = template
+    .split(/\{(\w+)\}/)
+    .map((part, index) => (index % 2 === 1 ? `(?<${part}>[^/]+)` : escaped(part)));
+  return new RegExp(`^${parts.join('')}$`, 'i');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.?$]/g, '\\$&');
 }

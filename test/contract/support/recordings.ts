@@ -7,12 +7,12 @@ interface Interaction {
   readonly request: {
     readonly method: string;
     readonly url: string;
-    readonly headers?: Readonly<Record<string, string>>;
+    readonly headers?: RecordedHeaders;
     readonly body?: unknown;
   };
   readonly response: {
     readonly status: number;
-    readonly headers?: Readonly<Record<string, string>>;
+    readonly headers?: RecordedHeaders;
     readonly body?: unknown;
   };
 }
@@ -53,6 +53,14 @@ function bodyOf(body: unknown): { readonly body?: unknown } {
   return body === null || body === undefined || body === '' ? {} : { body };
 }
 
-function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+type RecordedHeaders = Readonly<Record<string, string | readonly string[]>>;
+
+/** A header that was sent twice is recorded as a list; on the wire the two are one with a comma. */
+function lowerCased(headers: RecordedHeaders = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      typeof value === 'string' ? value : value.join(', '),
+    ]),
+  );
 }

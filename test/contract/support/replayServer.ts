@@ -22,6 +22,7 @@ export class ReplayServer implements AsyncDisposable {
   readonly #server: Server;
   #replies = new Map<string, Exchange[]>();
   #first: ReceivedRequest | undefined;
+  readonly #served = new Set<Exchange>();
 
   static async start(): Promise<ReplayServer> {
     const replay = new ReplayServer();
@@ -59,6 +60,11 @@ export class ReplayServer implements AsyncDisposable {
     return this.#first;
   }
 
+  /** Whether the recorded reply was asked for, by whatever request. */
+  hasServed(exchange: Exchange): boolean {
+    return this.#served.has(exchange);
+  }
+
   /** How many recorded replies of a GET were not asked for. */
   left(url: string): number {
     return this.#replies.get(keyOf('GET', new URL(this.onLoopback(url))))?.length ?? 0;
@@ -87,6 +93,7 @@ export class ReplayServer implements AsyncDisposable {
       response.writeHead(418).end(`not recorded: ${method} ${url.href}`);
       return;
     }
+    this.#served.add(next);
     const { statusCode, headers, body: answer } = next.liveResponse;
     const mapped = Object.entries(headers).map(([name, value]) => [name, this.onLoopback(value)] as const);
     response.writeHead(Number(statusCode), Object.fromEntries(mapped));

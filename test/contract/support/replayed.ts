@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { LongRunningOperation, PagedOperation, PlainOperation } from '../../../src/azure/operation.ts';
+import type {
+  LongRunningEnd,
+  LongRunningOperation,
+  PagedOperation,
+  PlainOperation,
+} from '../../../src/azure/operation.ts';
 import type { RestService } from '../../../src/azure/restService.ts';
 import { filledPath } from '../../../src/azure/urls.ts';
 import { azureErrorOf, tenantId } from '../../unit/azure/support/service.ts';
@@ -23,8 +28,8 @@ export class Replayed {
   get isWhole(): boolean {
     const { longRunning } = this.#request.operation;
     if (longRunning === undefined || this.#isRefused) return true;
-    const link = this.#link;
-    const followed = link === undefined || this.#later.some(({ liveRequest }) => liveRequest.url === link);
+    const asked = [this.#link, longRunning.then === 'location' ? this.#location : undefined];
+    const followed = asked.every((link) => link === undefined || this.#repliesTo(link).length > 0);
     return followed && (longRunning.then !== 'get' || this.#resource(longRunning.path) !== undefined);
   }
 
@@ -59,8 +64,21 @@ export class Replayed {
       return;
     }
     if (this.#link !== undefined) assert.equal(server.left(this.#link), 0, 'not followed to the end');
-    const resource = longRunning.then === 'get' ? this.#resource(longRunning.path)?.liveResponse.body : undefined;
-    assert.deepEqual(result, server.valueOnLoopback(resource));
+    assert.deepEqual(result, server.valueOnLoopback(this.#recordedEnd(longRunning)));
+  }
+
+  /** What the recording client was left with. */
+  #recordedEnd(end: LongRunningEnd): unknown {
+    switch (end.then) {
+      case 'nothing':
+        return undefined;
+      case 'get':
+        return this.#resource(end.path)?.liveResponse.body;
+      case 'location': {
+        const last = this.#location === undefined ? this.#exchange : this.#repliesTo(this.#location).at(-1);
+        return last?.liveResponse.body;
+      }
+    }
   }
 
   /** What was sent is what the recording client sent, but for the api-version. */
@@ -93,6 +111,14 @@ export class Replayed {
   get #link(): string | undefined {
     const { headers } = this.#exchange.liveResponse;
     return headers['azure-asyncoperation'] ?? headers['location'];
+  }
+
+  get #location(): string | undefined {
+    return this.#exchange.liveResponse.headers['location'];
+  }
+
+  #repliesTo(link: string): readonly Exchange[] {
+    return this.#later.filter(({ liveRequest: { method, url } }) => method === 'GET' && url === link);
   }
 
   /** The next time that the resource was read. */

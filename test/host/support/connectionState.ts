@@ -42,6 +42,12 @@ export async function untilConnectionIs(state: 'signedOut' | 'connecting' | 'con
   );
 }
 
+/** Waits for a connection to be made in the place of another one: settings have changed, which it follows a little later. */
+export async function untilConnectedAgain(): Promise<void> {
+  const before = states.length;
+  await until('another connection', () => states.slice(before).includes('connected') || undefined, changed.event);
+}
+
 /** Waits until no connection is being made. */
 export async function untilSettled(): Promise<void> {
   await until('the connection to settle', () => connectionState() !== 'connecting' || undefined, changed.event);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { replaceMember } from './replaceMember.ts';
+import { seen } from './seenTexts.ts';
 import { until } from './until.ts';
 
 type Level = 'information' | 'warning' | 'error';
@@ -17,6 +18,12 @@ export interface ShownList {
   readonly items: readonly vscode.QuickPickItem[];
 }
 
+export interface ShownInput {
+  readonly title: string;
+  readonly prompt: string;
+  readonly password: boolean;
+}
+
 export interface ShownProgress {
   readonly title: string;
   readonly messages: string[];
@@ -28,11 +35,17 @@ export interface ShownProgress {
 export class Dialogs implements Disposable {
   readonly messages: ShownMessage[] = [];
   readonly lists: ShownList[] = [];
+  readonly inputs: ShownInput[] = [];
+  readonly statusBar: string[] = [];
   readonly progress: ShownProgress[] = [];
   /** Which button is pressed; none by default. */
   press: (message: ShownMessage) => string | undefined = () => undefined;
   /** The label of the item that is chosen; none by default. */
   choose: (list: ShownList) => string | undefined = () => undefined;
+  /** The items that are ticked when OK is pressed in a list of several; by default that is not pressed. */
+  tick: (list: ShownList) => readonly vscode.QuickPickItem[] | undefined = () => undefined;
+  /** What is typed; nothing by default. */
+  type: (input: ShownInput) => string | undefined = () => undefined;
 
   readonly #shown = new vscode.EventEmitter<void>();
   readonly #replaced: Disposable[];
@@ -44,6 +57,8 @@ export class Dialogs implements Disposable {
       replaceMember(window, 'showWarningMessage', this.#messages('warning')),
       replaceMember(window, 'showErrorMessage', this.#messages('error')),
       replaceMember(window, 'showQuickPick', this.#list),
+      replaceMember(window, 'showInputBox', this.#input),
+      replaceMember(window, 'setStatusBarMessage', this.#statusBar),
       replaceMember(window, 'withProgress', this.#withProgress),
     ];
   }
@@ -55,6 +70,11 @@ export class Dialogs implements Disposable {
       () => this.messages.find((message) => message.level === level),
       this.#shown.event,
     );
+  }
+
+  /** The first message in the status bar, which may have to be waited for. */
+  async statusBarMessage(): Promise<string> {
+    return await until('a message in the status bar', () => this.statusBar[0], this.#shown.event);
   }
 
   [Symbol.dispose](): void {
@@ -72,6 +92,7 @@ export class Dialogs implements Disposable {
         buttons: rest.filter((one) => typeof one === 'string'),
       };
       this.messages.push(shown);
+      seen(level, message, options?.detail);
       this.#shown.fire();
       return Promise.resolve(this.press(shown));
     };
@@ -81,19 +102,39 @@ export class Dialogs implements Disposable {
   readonly #list = async (
     items: PromiseLike<readonly vscode.QuickPickItem[]>,
     options: vscode.QuickPickOptions,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.QuickPickItem | undefined> => {
+    token?: vscode.CancellationToken,
+  ): Promise<vscode.QuickPickItem | readonly vscode.QuickPickItem[] | undefined> => {
     const closed = new Promise<undefined>((resolve) => {
-      token.onCancellationRequested(() => {
+      token?.onCancellationRequested(() => {
         resolve(undefined);
       });
     });
     const filled = await Promise.race([Promise.resolve(items).catch(() => undefined), closed]);
-    if (!filled || token.isCancellationRequested) return undefined;
+    if (!filled || token?.isCancellationRequested === true) return undefined;
     const list = { placeholder: options.placeHolder ?? '', items: filled };
     this.lists.push(list);
+    for (const { label, description, detail } of filled) seen('list', label, description, detail);
+    if (options.canPickMany === true) return this.tick(list);
     const chosen = this.choose(list);
     return filled.find(({ label }) => label === chosen);
+  };
+
+  readonly #input = ({
+    title = '',
+    prompt = '',
+    password = false,
+  }: vscode.InputBoxOptions): Promise<string | undefined> => {
+    const input = { title, prompt, password };
+    this.inputs.push(input);
+    seen('input', title, prompt);
+    return Promise.resolve(this.type(input));
+  };
+
+  readonly #statusBar = (text: string): vscode.Disposable => {
+    this.statusBar.push(text);
+    seen('status bar', text);
+    this.#shown.fire();
+    return new vscode.Disposable(() => undefined);
   };
 
   readonly #withProgress = async (

@@ -5,26 +5,39 @@ import * as vscode from 'vscode';
 import type { Faults } from '../../../emulator/faults/faults.ts';
 import type { EmulatorOptions } from '../../../emulator/options.ts';
 import { type Ready, startEmulator } from '../../../emulator/server.ts';
+import { idOf } from '../../../emulator/store/ids.ts';
 import { account, agreeToSignIn } from './account.ts';
 import { connectionState, untilSettled } from './connectionState.ts';
 import { Dialogs } from './dialogs.ts';
 import { explorerTree, extension } from './explorer.ts';
+import { noteState } from './leftBehind.ts';
 import { RequestsSeen } from './requestsSeen.ts';
+import { withSettings } from './settings.ts';
 import { until } from './until.ts';
 
 /** How long an operation takes by the emulator's clock. A client is told to ask every second. */
 const operationTime = 3000;
 
-export interface EmulatedAzureOptions extends Pick<Partial<EmulatorOptions>, 'pageSize' | 'latency'> {
+export interface EmulatedAzureOptions extends Pick<Partial<EmulatorOptions>, 'pageSize' | 'latency' | 'https'> {
   /** Further members of the setting `synapse.customCloud`. */
   readonly cloud?: Readonly<Record<string, string>>;
+  /** Called before the extension is led to the emulator. */
+  readonly onReady?: (ready: Ready) => Promise<void> | void;
+  /** Further settings of the extension, by their names without `synapse.`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** An emulator in this process that the extension takes for its cloud. Its clock stands still until `pass` turns it on. */
 export interface EmulatedAzure extends AsyncDisposable {
   readonly ready: Ready;
+  /** Id of the tenant that the emulator's user is a guest of. */
+  readonly fabrikam: string;
   readonly faults: Faults;
   readonly requests: RequestsSeen;
+  /** Ends the emulator, as if it had been killed. */
+  close(): Promise<void>;
+  /** Starts it anew, under the same address; tokens of the one before are worth nothing any more. */
+  startAgain(): Promise<void>;
   /** Lets as much time pass as an operation takes. */
   endOperations(): void;
 }
@@ -51,21 +64,20 @@ export function emulatedAzure(options?: EmulatedAzureOptions): () => EmulatedAzu
 
 /** Starts an emulator, signs the account in to it, shows the view and connects. */
 export async function openEmulatedAzure(options: EmulatedAzureOptions = {}): Promise<EmulatedAzure> {
-  const { cloud, ...emulatorOptions } = options;
+  const { cloud, settings, onReady, ...emulatorOptions } = options;
   let now = Date.now();
-  const emulator = await startEmulator({
+  let emulator = await startEmulator({
     ...emulatorOptions,
     operationTime,
     record: trafficFolder(),
     clock: () => now,
   });
   const { ready } = emulator;
+  await onReady?.(ready);
   await showView();
   await leaveConnection();
   pointAccountAt(ready);
-  await vscode.workspace
-    .getConfiguration('synapse')
-    .update('customCloud', { ...cloudSetting(ready), ...cloud }, vscode.ConfigurationTarget.Global);
+  const set = await withSettings({ customCloud: { ...cloudSetting(ready), ...cloud }, ...settings });
   await account.signIn();
   using _person = agreeToSignIn();
   await vscode.commands.executeCommand('synapse.signIn');
@@ -74,13 +86,23 @@ export async function openEmulatedAzure(options: EmulatedAzureOptions = {}): Pro
   const requests = new RequestsSeen(emulator.url);
   return {
     ready,
-    faults: emulator.faults,
+    fabrikam: idOf('tenant', 'fabrikam.onmicrosoft.com'),
+    get faults() {
+      return emulator.faults;
+    },
     requests,
+    close: () => emulator.close(),
+    startAgain: async () => {
+      const port = Number(new URL(emulator.url).port);
+      emulator = await startEmulator({ ...emulatorOptions, operationTime, port, clock: () => now });
+    },
     endOperations: () => {
       now += operationTime;
     },
     async [Symbol.asyncDispose]() {
+      noteState();
       await leaveConnection();
+      await set[Symbol.asyncDispose]();
       requests[Symbol.dispose]();
       await emulator.close();
     },

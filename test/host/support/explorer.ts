@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { SynapseExplorer } from '../../../src/extension.ts';
 import type { ExplorerTree } from '../../../src/platform/tree/explorerTree.ts';
 import type { TreeEntry } from '../../../src/platform/tree/treeEntry.ts';
+import { seen } from './seenTexts.ts';
 import { until } from './until.ts';
 
 export const extensionId = 'synapse-explorer.synapse-explorer';
@@ -22,14 +23,19 @@ export async function explorerTree(): Promise<ExplorerTree> {
 export async function childrenOf(entry?: TreeEntry): Promise<TreeEntry[]> {
   const tree = await explorerTree();
   const parent = entry ?? tree.model.root;
-  const shown = await tree.getChildren(entry);
+  const shown = noted(await tree.getChildren(entry));
   if (parent.node.reading !== 'all') return shown;
   await until(
     `all below ${entry ? entry.node.label : 'the root'}`,
     () => parent.list?.done === true || undefined,
     tree.onDidChangeTreeData,
   );
-  return await tree.getChildren(entry);
+  return noted(await tree.getChildren(entry));
+}
+
+function noted(entries: TreeEntry[]): TreeEntry[] {
+  for (const { node } of entries) seen('row', node.label, node.description, node.tooltip, node.accessibleLabel);
+  return entries;
 }
 
 /** The entry that is reached by opening rows with these labels. */

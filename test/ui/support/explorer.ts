@@ -20,8 +20,8 @@ export interface ExplorerOptions extends Pick<ServerOptions, 'settings' | 'devel
 }
 
 const WITHIN_MS = 20_000;
-/** One subscription of each of the sample's tenants. */
-const sampleRows = ['Contoso Production', 'Fabrikam Billing'];
+/** One subscription of each of the sample's tenants, with workspaces: empty ones are hidden. */
+const sampleRows = ['Contoso Production', 'Fabrikam Analytics'];
 const openSample = { 'synapse.startWith': 'sample' };
 
 /** The packaged extension in a window of a real VS Code, seen with the explorer open. */

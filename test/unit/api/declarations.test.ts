@@ -1,80 +1,87 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Subscriptions } from '../../../src/api/arm/subscriptions.generated.ts';
-import { Tenants } from '../../../src/api/arm/tenants.generated.ts';
+import { Libraries } from '../../../src/api/synapse/libraries.generated.ts';
 import { longRunningEnds } from '../../../src/api/longRunningEnds.ts';
-import { ResourceGraph } from '../../../src/api/resourceGraph/resourceGraph.generated.ts';
-import { BigDataPools } from '../../../src/api/synapse/bigDataPools.generated.ts';
-import { RoleAssignments } from '../../../src/api/synapse/roleAssignments.generated.ts';
-import { RoleDefinitions } from '../../../src/api/synapse/roleDefinitions.generated.ts';
 import { SqlPools } from '../../../src/api/synapse/sqlPools.generated.ts';
-import { Workspaces } from '../../../src/api/synapse/workspaces.generated.ts';
-import type { Operation } from '../../../src/azure/operation.ts';
+import { operationUrl } from '../../../src/azure/urls.ts';
+import { everyOperation } from './support/everyOperation.ts';
 
-const groups = {
-  Subscriptions,
-  Tenants,
-  ResourceGraph,
-  Workspaces,
-  SqlPools,
-  BigDataPools,
-  RoleAssignments,
-  RoleDefinitions,
-};
-const operations = Object.values(groups).flatMap((group) => Object.values<Operation>(group));
+const declared = await everyOperation();
+const operations = declared.map(({ operation }) => operation);
+
+function parameterNames(template: string): string[] {
+  return [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}
 
 describe('declared operations', () => {
-  it('are the ones that the explorer is built on', () => {
-    const members = Object.fromEntries(
-      Object.entries(groups).map(([name, group]) => [name, Object.keys(group).sort()]),
-    );
-    assert.deepEqual(members, {
-      Subscriptions: ['get', 'list'],
-      Tenants: ['list'],
-      ResourceGraph: ['resources'],
-      Workspaces: ['createOrUpdate', 'delete', 'get', 'list', 'listByResourceGroup', 'update'],
-      SqlPools: ['create', 'delete', 'get', 'listByWorkspace', 'pause', 'resume', 'update'],
-      BigDataPools: ['createOrUpdate', 'delete', 'get', 'listByWorkspace', 'update'],
-      RoleAssignments: ['create', 'delete', 'get', 'list'],
-      RoleDefinitions: ['get', 'list', 'listScopes'],
-    });
+  it('are there', () => {
+    assert.ok(operations.length > 200);
+    const names = declared.map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
   });
 
-  it('have ids of their own', () => {
-    assert.equal(new Set(operations.map(({ id }) => id)).size, operations.length);
-  });
-
-  it('send role assignments and definitions to the workspace, everything else to Azure Resource Manager', () => {
-    for (const { id, plane, path } of operations) {
-      assert.equal(plane, id.startsWith('Role') ? 'workspace' : 'resourceManager', id);
-      assert.match(path, /^\/[^?]*$/, id);
+  it('have an address of their own on their plane, and no letter of a template is left in a URL', () => {
+    const addresses = operations.map(({ plane, method, path }) => `${plane} ${method} ${path}`);
+    assert.equal(new Set(addresses).size, addresses.length);
+    for (const operation of operations) {
+      const names = parameterNames(operation.path);
+      const { href } = operationUrl(
+        'http://127.0.0.1',
+        operation,
+        Object.fromEntries(names.map((name) => [name, 'x'])),
+      );
+      assert.doesNotMatch(decodeURIComponent(href), /[{}]/, operation.id);
+      for (const name of operation.wholePaths ?? []) assert.ok(names.includes(name), operation.id);
     }
   });
 
-  it('come in pages in the three ways of the services', () => {
-    const paged = operations.filter(({ pages }) => pages).map(({ id, pages }) => [id, pages?.by]);
-    assert.deepEqual(Object.fromEntries(paged), {
-      Subscriptions_List: 'nextLink',
-      Tenants_List: 'nextLink',
+  it('are found by their file: what lies in synapse has a version of Synapse, what lies in arm is on Resource Manager', () => {
+    for (const { file, operation } of declared) {
+      if (!file.startsWith('synapse/')) assert.equal(operation.plane, 'resourceManager', operation.id);
+      else if (operation.plane === 'resourceManager')
+        assert.match(operation.path, /\/Microsoft\.Synapse\//i, operation.id);
+      if (operation.apiVersion === undefined) {
+        assert.ok(operation.path.includes('/livyApi/versions/') || operation.id === 'Resources_GetById', operation.id);
+      }
+    }
+  });
+
+  it('come in pages in the three ways of the services, most of them by nextLink', () => {
+    const others = operations.filter(({ pages }) => pages !== undefined && pages.by !== 'nextLink');
+    assert.deepEqual(Object.fromEntries(others.map(({ id, pages }) => [id, pages?.by])), {
       Resources: 'skipToken',
-      Workspaces_ListByResourceGroup: 'nextLink',
-      Workspaces_List: 'nextLink',
-      SqlPools_ListByWorkspace: 'nextLink',
-      BigDataPools_ListByWorkspace: 'nextLink',
       RoleAssignments_ListRoleAssignments: 'continuationHeader',
     });
   });
 
   it('end as the table of long-running operations says, and read a path whose parameters the call has', () => {
-    for (const { id, path, longRunning } of operations) {
-      assert.equal(longRunning?.then, longRunningEnds[id]?.then, id);
+    for (const { file, operation } of declared) {
+      const { id, path, longRunning } = operation;
+      const isGenerated = file.endsWith('.generated.ts');
+      if (isGenerated && longRunning !== undefined) assert.equal(longRunning.then, longRunningEnds[id]?.then, id);
       if (longRunning?.then !== 'get') continue;
-      for (const parameter of longRunning.path.match(/\{\w+\}/g) ?? []) assert.ok(path.includes(parameter), id);
+      for (const parameter of parameterNames(longRunning.path)) assert.ok(path.includes(`{${parameter}}`), id);
+    }
+  });
+
+  it('end with nothing where something is deleted', () => {
+    for (const { method, longRunning, id } of operations) {
+      if (method === 'DELETE' && longRunning !== undefined) assert.equal(longRunning.then, 'nothing', id);
     }
   });
 
   it('read the SQL pool again after a pause, because the operation answers a database of Azure SQL', () => {
     assert.deepEqual(SqlPools.pause.longRunning, { then: 'get', path: SqlPools.get.path });
     assert.deepEqual(SqlPools.resume.longRunning, { then: 'get', path: SqlPools.get.path });
+  });
+
+  it('repeat only what may be repeated: reading POSTs are marked, and the one PUT that appends', () => {
+    const marked = operations.filter(({ readOnly }) => readOnly === true);
+    assert.ok(marked.length > 5 && marked.every(({ method }) => method === 'POST'));
+    for (const { id } of marked) assert.match(id, /Get|List|Query|Check/, id);
+    assert.deepEqual(
+      operations.filter(({ once }) => once === true).map(({ id }) => id),
+      [Libraries.append.id],
+    );
   });
 });

@@ -2,11 +2,16 @@
  * What the compiler must accept and refuse about the generated declarations. Nothing here runs: `tsc` is the test, and
  * an expected error that does not occur is an error.
  */
+import { AzureRoleAssignments } from '../../../src/api/arm/azureRoleAssignments.generated.ts';
+import { Resources } from '../../../src/api/arm/resources.ts';
 import { Subscriptions } from '../../../src/api/arm/subscriptions.generated.ts';
 import { ResourceGraph } from '../../../src/api/resourceGraph/resourceGraph.generated.ts';
 import { BigDataPools } from '../../../src/api/synapse/bigDataPools.generated.ts';
+import { Libraries } from '../../../src/api/synapse/libraries.generated.ts';
+import { Pipelines } from '../../../src/api/synapse/pipelines.generated.ts';
 import { RoleAssignments, type RoleAssignmentDetails } from '../../../src/api/synapse/roleAssignments.generated.ts';
 import { RoleDefinitions, type SynapseRoleDefinition } from '../../../src/api/synapse/roleDefinitions.generated.ts';
+import { SqlScripts, type SqlScriptResource } from '../../../src/api/synapse/sqlScripts.generated.ts';
 import { SqlPools, type SqlPool } from '../../../src/api/synapse/sqlPools.generated.ts';
 import type { WorkspaceAddress } from '../../../src/api/synapse/workspaceAddress.ts';
 import type { ItemOf, ParametersOf, ResultOf } from '../../../src/azure/operation.ts';
@@ -57,6 +62,23 @@ export function bodiesAndQueries(workspace: WorkspaceAddress): void {
   // @ts-expect-error unknown query parameter
   ({ ...workspace, query: { role: 'r' } }) satisfies ParametersOf<typeof RoleAssignments.list>;
 
+  // A body that may be left out, plain bytes, and a query that must be there.
+  const run = { ...workspace, pipelineName: 'p' };
+  ({ ...run }) satisfies ParametersOf<typeof Pipelines.createRun>;
+  ({ ...run, body: { window: 7 } }) satisfies ParametersOf<typeof Pipelines.createRun>;
+  const block = { ...workspace, libraryName: 'l' };
+  ({ ...block, body: new Uint8Array() }) satisfies ParametersOf<typeof Libraries.append>;
+  // @ts-expect-error bytes, not text
+  ({ ...block, body: 'text' }) satisfies ParametersOf<typeof Libraries.append>;
+  // @ts-expect-error what would be appended?
+  ({ ...block }) satisfies ParametersOf<typeof Libraries.append>;
+  const any = { tenantId: 't', resourceId: '/subscriptions/s' };
+  ({ ...any, query: { 'api-version': '1' } }) satisfies ParametersOf<typeof Resources.getById>;
+  // @ts-expect-error the version is that of the resource's provider
+  ({ ...any }) satisfies ParametersOf<typeof Resources.getById>;
+  // @ts-expect-error the scope is a parameter like others
+  ({ tenantId: 't', roleAssignmentName: 'r' }) satisfies ParametersOf<typeof AzureRoleAssignments.get>;
+
   const query = 'resources';
   ({ tenantId: 't', body: { query, options: { resultFormat: 'objectArray' } } }) satisfies ParametersOf<
     typeof ResourceGraph.resources
@@ -70,6 +92,7 @@ export function bodiesAndQueries(workspace: WorkspaceAddress): void {
 export function results(pool: SqlPool): void {
   true satisfies Same<ResultOf<typeof SqlPools.pause>, SqlPool>;
   true satisfies Same<ResultOf<typeof SqlPools.delete>, undefined>;
+  true satisfies Same<ResultOf<typeof SqlScripts.rename>, SqlScriptResource>;
   true satisfies Same<ResultOf<typeof RoleDefinitions.list>, readonly SynapseRoleDefinition[]>;
   true satisfies Same<ItemOf<typeof RoleAssignments.list>, RoleAssignmentDetails>;
   true satisfies Same<ItemOf<typeof ResourceGraph.resources>, Record<string, unknown>>;

@@ -97,6 +97,12 @@ test('a very long message is cut', () => {
   assert.ok(message.endsWith('…'));
 });
 
+test('details within details without end are not followed to it', () => {
+  const depth = 50_000;
+  const text = '{"details":['.repeat(depth) + ']}'.repeat(depth);
+  assert.equal(read(`{"message":"Failed.",${text.slice(1)}`).message, 'Failed.');
+});
+
 test('keys and tokens are masked', () => {
   const token = `eyJhbGciOiJub25lIn0.${'a'.repeat(3990)}.sig`;
   const { message } = read({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { operation } from '../../../src/azure/operation.ts';
 import { TransportError } from '../../../src/azure/transport.ts';
-import { bothLinks, changePool, origin } from './support/changePool.ts';
+import { bothLinks, changePool, links, origin } from './support/changePool.ts';
 import { ScriptedTransport } from './support/scriptedTransport.ts';
 import { azureErrorOf, serviceAt, tenantId } from './support/service.ts';
 import { StoppedClock } from './support/virtualClock.ts';
@@ -15,6 +15,17 @@ test('states are compared without case, and unknown ones mean to go on', async (
   ]);
   await end;
   assert.deepEqual(states, words);
+});
+
+test("a trigger's subscription has ended once it is on or off", async () => {
+  for (const status of ['Enabled', 'Disabled']) {
+    const { end } = changePool('POST', { then: 'location' }, [
+      { status: 202, headers: { location: links.result } },
+      { body: { triggerName: 't', status: 'Provisioning' } },
+      { body: { triggerName: 't', status } },
+    ]);
+    assert.deepEqual(await end, { triggerName: 't', status });
+  }
 });
 
 test('without Retry-After the questions come slower and slower, but not slower than every 15 seconds', async () => {

@@ -19,6 +19,7 @@ test('reads, PUT and DELETE may be repeated, and a POST only where it reads', ()
   ]);
   assert.ok(isRepeatable('POST', { readOnly: true }));
   assert.ok(isRepeatable('POST', { pages: { by: 'skipToken', items: 'data' } }));
+  assert.ok(!isRepeatable('PUT', { once: true }));
 });
 
 test('which failures are repeated', () => {

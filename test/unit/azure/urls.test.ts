@@ -67,3 +67,36 @@ test('the query: version first, nothing for what is not given, lists with commas
 test('without a version and a query there is no question mark', () => {
   assert.equal(operationUrl(base, { id: 'Test', path: '/livy/batches' }, {}).href, `${base}/livy/batches`);
 });
+
+const scoped = { id: 'Test', path: '/{scope}/things/{name}', apiVersion: '1', wholePaths: ['scope'] };
+
+test('a whole path keeps its slashes, and each of its segments comes back as it was', () => {
+  const segment = fc
+    .string({ unit: 'binary', minLength: 1 })
+    .filter((text) => text.isWellFormed() && !text.includes('/') && text !== '.' && text !== '..');
+  fc.assert(
+    fc.property(fc.array(segment, { minLength: 1, maxLength: 6 }), fc.boolean(), (segments, isAbsolute) => {
+      const scope = (isAbsolute ? '/' : '') + segments.join('/');
+      const { pathname, origin, search } = operationUrl(base, scoped, { scope, name: 'a/b' });
+      assert.deepEqual([origin, search], ['http://127.0.0.1:1', '?api-version=1']);
+      const parts = pathname.split('/').map(decodeURIComponent);
+      assert.deepEqual(parts, ['', 'resourceManager', ...segments, 'things', 'a/b']);
+    }),
+  );
+});
+
+for (const scope of ['a/../b', '..', 'a/.', '/', 'a//b', 'a/', '//evil.test/a', 'a/\ud800']) {
+  test(`${JSON.stringify(scope)} is no whole path`, () => {
+    assert.throws(
+      () => operationUrl(base, scoped, { scope, name: 'x' }),
+      (error) => error instanceof AzureError && error.reason === 'invalidName',
+    );
+  });
+}
+
+test('a query in the path of an operation stays in front of the version and of what a call asks for', () => {
+  const append = { id: 'Test', path: '/libraries/{name}?comp=appendblock', apiVersion: '1' };
+  const { pathname, search } = operationUrl(base, append, { name: 'a?b', query: { $top: 1 } });
+  assert.equal(pathname, '/resourceManager/libraries/a%3Fb');
+  assert.equal(search, '?comp=appendblock&api-version=1&%24top=1');
+});

@@ -21,7 +21,16 @@ test('the command line wins over the environment, which wins over the defaults',
   assert.equal(parseOptions([], { SYNAPSE_EMULATOR_OPERATION_TIME: '9' }).operationTime, 9);
 });
 
+test('https is a switch', () => {
+  assert.equal(parseOptions([], {}).https, false);
+  assert.equal(parseOptions(['--https'], {}).https, true);
+  assert.equal(parseOptions([], { SYNAPSE_EMULATOR_HTTPS: '1' }).https, true);
+  assert.equal(parseOptions([], { SYNAPSE_EMULATOR_HTTPS: '0' }).https, false);
+  assert.throws(() => parseOptions([], { SYNAPSE_EMULATOR_HTTPS: 'maybe' }), OptionError);
+});
+
 for (const args of [
+  ['--https=yes'],
   ['--port', '70000'],
   ['--latency', '-1'],
   ['--page-size', '0'],

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { TestClient } from './client.ts';
+import { TestClient, type Answer } from './client.ts';
 
 const list = '/subscriptions?api-version=2022-12-01';
 const assignments = '/roleAssignments';
@@ -86,6 +86,56 @@ test('a failed operation runs, says Failed and leaves the pool as it was', async
   assert.equal((await client.arm('GET', id)).body['properties']?.['status'], 'Online');
 });
 
+test('a claims challenge goes on until the token is one that was asked for with its claims', async () => {
+  await using client = await TestClient.start();
+  client.emulator.faults.add({ route: 'Subscriptions_List', fault: 'claimsChallenge' });
+  const scope = 'https://management.azure.com/.default';
+  const listWith = async (fields: Record<string, string>): Promise<Answer> => {
+    const { body } = await client.requestToken({ scope, ...fields });
+    const authorization = `Bearer ${String(body['access_token'])}`;
+    return client.raw('GET', `${client.emulator.ready.resourceManager}${list}`, { authorization });
+  };
+  const challenged = await listWith({});
+  assert.equal(challenged.status, 401);
+  const [, encoded = ''] = /claims="([^"]+)"/.exec(challenged.headers.get('www-authenticate') ?? '') ?? [];
+  const claims = Buffer.from(encoded, 'base64').toString();
+  client.letPass(5000);
+  assert.equal((await listWith({})).status, 401, 'a fresh token alone is no answer');
+  assert.equal((await listWith({ claims: '{"access_token":{"xms_cc":{"values":["CP1"]}}}' })).status, 401);
+  assert.equal((await listWith({ claims })).status, 200);
+
+  client.emulator.faults.clear();
+  client.emulator.faults.add({ route: 'Subscriptions_List', fault: 'claimsChallenge' });
+  assert.equal((await listWith({ claims })).status, 401, 'a later challenge wants newer claims');
+});
+
+test('sign-in can be refused for one tenant or one audience alone', async () => {
+  await using client = await TestClient.start();
+  const refusal = { status: 400, body: { error: 'invalid_grant', error_codes: [65001] } };
+  client.emulator.faults.add({ route: 'Entra_Token', audience: 'https://dev.azuresynapse.net/', ...refusal });
+  const ask = async (resource: string, tenant?: string): Promise<number> =>
+    (await client.requestToken({ scope: `${resource}/.default` }, tenant)).status;
+  assert.equal(await ask('https://dev.azuresynapse.net'), 400);
+  assert.equal(await ask('https://dev.azuresynapse.net', 'fabrikam.onmicrosoft.com'), 400);
+  assert.equal(await ask('https://management.azure.com'), 200);
+
+  client.emulator.faults.clear();
+  client.emulator.faults.add({ route: 'Entra_Token', tenant: 'CONTOSO.onmicrosoft.com', ...refusal });
+  assert.equal(await ask('https://management.azure.com'), 400, 'asked for by id, named by domain');
+  assert.equal(await ask('https://management.azure.com', 'common'), 400, 'the home tenant');
+  assert.equal(await ask('https://management.azure.com', 'fabrikam.onmicrosoft.com'), 200);
+});
+
+test('elsewhere tenant and audience are the token’s', async () => {
+  await using client = await TestClient.start();
+  await client.token('https://management.azure.com');
+  client.emulator.faults.add({ tenant: client.home, audience: 'https://management.azure.com', status: 503 });
+  assert.equal((await client.arm('GET', list)).status, 503);
+  assert.equal((await client.dev('GET', 'contoso-sales', assignments)).status, 200);
+  const { body } = await client.requestToken({ scope: 'https://dev.azuresynapse.net/.default' });
+  assert.ok(body['access_token']);
+});
+
 test('a dropped answer is lost after the request was carried out', async () => {
   await using client = await TestClient.start();
   const id = `${await client.idOf('contoso-sales')}/sqlPools/SalesDW`;
@@ -135,13 +185,14 @@ test('a faults file is read again when it changes, and kept out when it is bad',
 });
 
 for (const [rule, complaint] of [
-  [{ status: 500 }, /rule 1: route, method or path is expected/],
+  [{ status: 500 }, /route, method, path, tenant or audience is expected/],
   [{ route: 'x' }, /exactly one of status, delayMs, drop, fault/],
   [{ route: 'x', status: 500, delayMs: 1 }, /exactly one of/],
   [{ route: 'x', status: 5 }, /"status" must be between/],
   [{ route: 'x', drop: 'now' }, /"drop" must be/],
   [{ route: 'x', fault: 'fire' }, /"fault" must be/],
   [{ route: 'x', status: 500, times: -1 }, /"times" must be a whole number/],
+  [{ route: 'x', fault: 'throttle', seconds: 0 }, /"seconds" must be 1 or more/],
   [{ path: '(', status: 500 }, /"path" must be a regular expression/],
   [{ route: 'x', status: 500, tmies: 1 }, /unknown member "tmies"/],
 ] as const) {

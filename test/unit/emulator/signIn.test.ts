@@ -69,3 +69,82 @@ test('the OpenID configuration names the token endpoint', async () => {
   assert.equal(status, 200);
   assert.equal(body['token_endpoint'], `${activeDirectory}/${client.home}/oauth2/v2.0/token`);
 });
+
+const discoveries = [
+  ['common/v2.0', 'https://127.0.0.1/{tenantid}/v2.0', '/common/oauth2/v2.0/token'],
+  ['organizations/v2.0', 'https://127.0.0.1/{tenantid}/v2.0', '/organizations/oauth2/v2.0/token'],
+  ['common', 'https://sts.windows.net/{tenantid}/', '/common/oauth2/token'],
+] as const;
+
+for (const [authority, issuer, tokenPath] of discoveries) {
+  test(`the OpenID configuration of ${authority} leaves the tenant of the issuer open`, async () => {
+    await using client = await TestClient.start();
+    const { activeDirectory } = client.emulator.ready;
+    const { body } = await client.raw('GET', `${activeDirectory}/${authority}/.well-known/openid-configuration`);
+    assert.equal(body['issuer'], issuer.replace('https://127.0.0.1', activeDirectory));
+    assert.equal(body['token_endpoint'], `${activeDirectory}${tokenPath}`);
+    const keys = await client.raw('GET', `${activeDirectory}/common/discovery/v2.0/keys`);
+    assert.deepEqual(keys.body, { keys: [] });
+  });
+}
+
+test('a tenant’s OpenID configuration of version 1 names the tenant, also when asked by domain', async () => {
+  await using client = await TestClient.start();
+  const { activeDirectory } = client.emulator.ready;
+  const path = '/contoso.onmicrosoft.com/.well-known/openid-configuration';
+  const { body } = await client.raw('GET', `${activeDirectory}${path}`);
+  assert.equal(body['issuer'], `https://sts.windows.net/${client.home}/`);
+  assert.equal(body['token_endpoint'], `${activeDirectory}/${client.home}/oauth2/token`);
+});
+
+test('instance discovery knows the public cloud and itself, and refuses others', async () => {
+  await using client = await TestClient.start();
+  const { activeDirectory } = client.emulator.ready;
+  const discover = (endpoint: string): ReturnType<typeof client.raw> =>
+    client.raw(
+      'GET',
+      `${activeDirectory}/common/discovery/instance?api-version=1.1&authorization_endpoint=${encodeURIComponent(endpoint)}`,
+    );
+  const { status, body } = await discover(`https://login.microsoftonline.com/${client.home}/oauth2/v2.0/authorize`);
+  assert.equal(status, 200);
+  assert.equal(body['metadata']?.[0]?.['preferred_cache'], 'login.windows.net');
+  assert.match(String(body['tenant_discovery_endpoint']), /\/v2\.0\/\.well-known\/openid-configuration$/);
+  assert.equal((await discover(`${activeDirectory}/common/oauth2/authorize`)).status, 200);
+  const refused = await discover('https://login.example.com/common/oauth2/authorize');
+  assert.equal(refused.status, 400);
+  assert.equal(refused.body['error'], 'invalid_instance');
+});
+
+test('common is the home tenant', async () => {
+  await using client = await TestClient.start();
+  const { body } = await client.requestToken({ scope: 'https://management.azure.com/.default' }, 'common');
+  assert.equal(claimsOf(String(body['access_token']))['tid'], client.home);
+});
+
+test('version 1 takes a resource and writes numbers as text', async () => {
+  await using client = await TestClient.start();
+  const { activeDirectory, clientId, clientSecret } = client.emulator.ready;
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  const body = new URLSearchParams({ ...form, resource: 'https://management.core.windows.net/' }).toString();
+  const answer = await client.raw(
+    'POST',
+    `${activeDirectory}/${client.home}/oauth2/token`,
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    body,
+  );
+  assert.equal(answer.body['resource'], 'https://management.core.windows.net/');
+  const claims = claimsOf(String(answer.body['access_token']));
+  assert.equal(claims['aud'], 'https://management.core.windows.net/');
+  assert.equal(answer.body['expires_on'], String(claims['exp']));
+});
+
+test('a token carries the claims that it was asked for with', async () => {
+  await using client = await TestClient.start();
+  const asked = { nbf: { essential: true, value: '1717243200' }, xms_cc: { values: ['CP1'] } };
+  const fields = { scope: 'https://management.azure.com/.default', claims: JSON.stringify({ access_token: asked }) };
+  const { body } = await client.requestToken(fields);
+  assert.deepEqual(claimsOf(String(body['access_token']))['asked'], asked);
+  const refused = await client.requestToken({ ...fields, claims: 'nbf' });
+  assert.equal(refused.status, 400);
+  assert.equal(refused.body['error'], 'invalid_request');
+});

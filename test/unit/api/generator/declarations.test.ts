@@ -1,36 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Group } from '../../../../scripts/generateApi/groups.ts';
-import type { KnownEnds } from '../../../../scripts/generateApi/longRunning.ts';
-import { exported, generateFrom, reply, things } from './fixture.ts';
-
-const text = { type: 'string' };
-const definitions = {
-  Thing: { type: 'object', properties: { name: text } },
-  ThingList: {
-    type: 'object',
-    properties: { value: { type: 'array', items: { $ref: '#/definitions/Thing' } }, nextLink: text },
-  },
-};
-const thing = { $ref: '#/definitions/Thing' };
-const list = { $ref: '#/definitions/ThingList' };
-const longRunning = { 'x-ms-long-running-operation': true };
-
-interface Extra {
-  readonly group?: Partial<Group>;
-  readonly ends?: KnownEnds;
-  readonly document?: object;
-}
-
-/** The generated const of operations by path and method, on one line. */
-async function declare(paths: object, { group = {}, ends = {}, document = {} }: Extra = {}): Promise<string> {
-  const files = await generateFrom({
-    documents: { 'things.json': { paths, definitions, ...document } },
-    groups: [{ ...things, ...group }],
-    ends,
-  });
-  return exported(files.get('synapse/things.generated.ts'), 'Things');
-}
+import { declare, list, reply, text, thing } from './fixture.ts';
 
 describe('declarations', () => {
   it('say method, path, plane and api-version', async () => {
@@ -124,10 +94,27 @@ describe('declarations', () => {
     await assert.rejects(declare({ '/things': post }, { group: { readOnly: ['Things_Gone'] } }), /Things_Gone/);
   });
 
-  it('refuse what a call could not say: a query parameter that must be there', async () => {
-    const parameters = [{ name: 'filter', in: 'query', required: true, ...text }];
+  it('say which query parameters must be there', async () => {
+    const parameters = [
+      { name: 'filter', in: 'query', required: true, ...text },
+      { name: 'top', in: 'query', type: 'integer' },
+    ];
     const paths = { '/things': { get: { operationId: 'Things_List', parameters, responses: reply(thing) } } };
-    await assert.rejects(declare(paths), /Things_List.*filter/);
+    assert.match(await declare(paths), /query: \{ filter: string; top\?: number \}/);
+  });
+
+  it('mark a PUT that must not be repeated, which must be there', async () => {
+    const put = { put: { operationId: 'Things_Append', responses: reply() } };
+    assert.match(await declare({ '/things': put }, { group: { once: ['Things_Append'] } }), /once: true/);
+    await assert.rejects(declare({ '/things': put }, { group: { once: ['Things_Gone'] } }), /Things_Gone/);
+  });
+
+  it('take bytes where the body is binary', async () => {
+    const parameters = [{ name: 'content', in: 'body', required: true, schema: { ...text, format: 'binary' } }];
+    const declared = await declare({
+      '/things': { put: { operationId: 'Things_Put', parameters, responses: reply() } },
+    });
+    assert.match(declared, /\{ result: undefined; body: Uint8Array \}/);
   });
 });
 
@@ -166,52 +153,6 @@ describe('paging', () => {
     const paths = get({ 'x-ms-pageable': { nextLinkName: 'nextLink', itemName: 'rows' } });
     await assert.rejects(declare(paths), /Things_List.*rows/);
   });
-});
-
-describe('long-running operations', () => {
-  const paths = {
-    '/things/{name}': {
-      get: { operationId: 'Things_Get', responses: reply(thing) },
-      delete: { operationId: 'Things_Delete', responses: reply(list), ...longRunning },
-    },
-    '/things/{name}/pause': { post: { operationId: 'Things_Pause', responses: reply(list), ...longRunning } },
-    '/others/{other}': { get: { operationId: 'Others_Get', responses: reply(list) } },
-  };
-  const source = 'a recording';
-  const ends: KnownEnds = {
-    Things_Delete: { then: 'nothing', source },
-    Things_Pause: { then: 'get', operation: 'Things_Get', source },
-  };
-
-  it('end as the table says, with the result of the operation that is read then', async () => {
-    const declared = await declare(paths, { ends });
-    assert.match(declared, /delete: operation<\{ result: undefined \}>.*longRunning: \{ then: 'nothing' \}/);
-    assert.match(
-      declared,
-      /pause: operation<\{ result: Thing \}>.*longRunning: \{ then: 'get', path: '\/things\/\{name\}' \}/,
-    );
-  });
-
-  it('may end with what Location answers', async () => {
-    const declared = await declare(paths, { ends: { ...ends, Things_Pause: { then: 'location', source } } });
-    assert.match(declared, /pause: operation<\{ result: ThingList \}>.*longRunning: \{ then: 'location' \}/);
-  });
-
-  it('are refused while nobody has said how they end', async () => {
-    await assert.rejects(declare(paths, { ends: { Things_Delete: { then: 'nothing', source } } }), /Things_Pause/);
-  });
-
-  it('are the only ones that the table may name', async () => {
-    await assert.rejects(declare(paths, { ends: { ...ends, Things_Get: { then: 'nothing', source } } }), /Things_Get/);
-    await assert.rejects(declare(paths, { ends: { ...ends, Gone_Get: { then: 'nothing', source } } }), /Gone_Get/);
-  });
-
-  for (const operation of ['Things_Delete', 'Gone_Get', 'Others_Get']) {
-    it(`cannot end by reading ${operation}`, async () => {
-      const broken: KnownEnds = { ...ends, Things_Pause: { then: 'get', operation, source } };
-      await assert.rejects(declare(paths, { ends: broken }), new RegExp(`Things_Pause.*${operation}`));
-    });
-  }
 });
 
 describe('groups', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generate } from '../../../../scripts/generateApi/generate.ts';
-import type { Group } from '../../../../scripts/generateApi/groups.ts';
+import type { Group } from '../../../../scripts/generateApi/group.ts';
 import type { KnownEnds } from '../../../../scripts/generateApi/longRunning.ts';
 import { openSpecifications } from '../../../../scripts/generateApi/specifications.ts';
 
@@ -51,6 +51,34 @@ export function answering(definitions: Readonly<Record<string, object>>): object
 
 export function reply(schema?: object): object {
   return { 200: schema ? { schema } : {}, default: { schema: { type: 'string' } } };
+}
+
+export const text = { type: 'string' };
+const definitions = {
+  Thing: { type: 'object', properties: { name: text } },
+  ThingList: {
+    type: 'object',
+    properties: { value: { type: 'array', items: { $ref: '#/definitions/Thing' } }, nextLink: text },
+  },
+};
+/** Schemas of what `declare` knows: a thing, and a page of things. */
+export const thing = { $ref: '#/definitions/Thing' };
+export const list = { $ref: '#/definitions/ThingList' };
+
+interface Extra {
+  readonly group?: Partial<Group>;
+  readonly ends?: KnownEnds;
+  readonly document?: object;
+}
+
+/** The generated const of operations by path and method, on one line. */
+export async function declare(paths: object, { group = {}, ends = {}, document = {} }: Extra = {}): Promise<string> {
+  const files = await generateFrom({
+    documents: { 'things.json': { paths, definitions, ...document } },
+    groups: [{ ...things, ...group }],
+    ends,
+  });
+  return exported(files.get('synapse/things.generated.ts'), 'Things');
 }
 
 /** The generated declaration of one exported type, on one line. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Group } from '../../../../scripts/generateApi/groups.ts';
+import type { Group } from '../../../../scripts/generateApi/group.ts';
 import { generateFrom, reply } from './fixture.ts';
 
 const text = { type: 'string' };

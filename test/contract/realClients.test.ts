@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { startEmulator, type Emulator } from '../../emulator/server.ts';
+import { RealClients } from './realClients/realClients.ts';
+
+/** Operations that Azure's libraries for JavaScript have no call for, or read nowhere. */
+const withoutClient = new Map([
+  ['LocationOperationResults_Get', 'the other URL of a deletion, Azure-AsyncOperation, is preferred by all clients'],
+  ['Entra_OpenIdConfiguration', 'MSAL for JavaScript knows the public cloud by heart; MSAL for Python reads it'],
+  ['Entra_OpenIdConfigurationV1', 'for older libraries'],
+  ['Entra_InstanceDiscovery', 'MSAL for JavaScript knows the public cloud by heart'],
+  ['Entra_Keys', 'no client checks the signature of an access token'],
+]);
+
+/** Minutes in all, for machines that are busy; it takes seconds. */
+const timeout = 120_000;
+
+describe('Azure’s own clients, unmodified, over https', { timeout }, () => {
+  let emulator: Emulator;
+  let clients: RealClients;
+  let recorded: string;
+
+  before(async () => {
+    recorded = await mkdtemp(path.join(tmpdir(), 'real-clients-'));
+    emulator = await startEmulator({ https: true, operationTime: 200, pageSize: 2, record: recorded });
+    clients = new RealClients(emulator);
+  });
+
+  after(async () => {
+    await clients[Symbol.asyncDispose]();
+    await emulator.close();
+    await rm(recorded, { recursive: true });
+  });
+
+  for (const name of [
+    'subscriptions over pages, and one of them',
+    'tenants of the caller',
+    'Resource Graph over pages',
+    'workspaces of a subscription and of a resource group',
+    'a workspace is created, changed and deleted',
+    'SQL pools are listed, paused and resumed',
+    'a SQL pool is created, scaled and deleted',
+    'Spark pools are listed, and one is read',
+    'a Spark pool is created, changed and deleted',
+    'role definitions and scopes',
+    'role assignments over pages',
+    'a role is assigned, not twice, and taken away',
+    'a wrong secret is refused',
+    'an unknown resource is refused',
+    'each tenant has its own subscriptions, and its own tokens',
+  ]) {
+    it(name, () => clients.carryOut(name));
+  }
+
+  it('a person signs in with a refresh token', async () => {
+    // MSAL alone goes through fetch(), which reads HTTPS_PROXY only when it is told to; @azure/identity needs no word.
+    await using msal = new RealClients(emulator, { NODE_USE_ENV_PROXY: '1' });
+    await msal.carryOut('a person signs in with a refresh token');
+  });
+
+  const underFaults = {
+    'one audience is refused, the other is not': {
+      route: 'Entra_Token',
+      audience: 'https://dev.azuresynapse.net',
+      status: 400,
+      body: {
+        error: 'invalid_grant',
+        error_description: 'AADSTS65001: The user or administrator has not consented to use the application.',
+        error_codes: [65001],
+      },
+    },
+    'a claims challenge is answered with a token that has the claims': {
+      route: 'Subscriptions_List',
+      fault: 'claimsChallenge',
+    },
+    'throttling is waited for': { route: 'Subscriptions_List', fault: 'throttle', seconds: 1, times: 1 },
+    'an operation that fails is an exception of the client': { route: 'SqlPools_Pause', fault: 'failedOperation' },
+  };
+  for (const [name, fault] of Object.entries(underFaults)) {
+    it(name, async (t) => {
+      emulator.faults.add(fault);
+      t.after(() => emulator.faults.clear());
+      await clients.carryOut(name);
+    });
+  }
+
+  it('every operation that the emulator serves was asked for', async (t) => {
+    const names = (await readdir(recorded)).filter((name) => name.endsWith('.json'));
+    const asked = new Set(names.map((name) => name.replace(/^\d+-(.*)\.[^.]+\.json$/, '$1')));
+    const missing = emulator.operationIds.filter((id) => !asked.has(id) && !withoutClient.has(id));
+    t.diagnostic(`${names.length} requests of ${asked.size} operations`);
+    assert.deepEqual(missing, []);
+    assert.ok(!asked.has('unknown'), 'no client asked for what the emulator does not serve');
+  });
+});

@@ -1,0 +1,41 @@
+import { accessControlScenarios } from './accessControl.ts';
+import { identityScenarios } from './identities.ts';
+import { poolScenarios } from './pools.ts';
+import { resourceScenarios } from './resources.ts';
+import type { Scenarios, SignIn } from './signIn.ts';
+import { workspaceScenarios } from './workspaces.ts';
+
+/** To the process: carry out a scenario. */
+export interface ScenarioRequest {
+  readonly name: string;
+  readonly signIn: SignIn;
+}
+
+/** From the process: it is done, or what was wrong (a stack). */
+export interface ScenarioReport {
+  readonly name: string;
+  readonly failure?: string;
+}
+
+const scenarios: Scenarios = {
+  ...resourceScenarios,
+  ...workspaceScenarios,
+  ...poolScenarios,
+  ...accessControlScenarios,
+  ...identityScenarios,
+};
+
+process.on('message', ({ name, signIn }: ScenarioRequest) => {
+  void carryOut(name, signIn).then((report) => process.send?.(report));
+});
+
+async function carryOut(name: string, signIn: SignIn): Promise<ScenarioReport> {
+  try {
+    const scenario = scenarios[name];
+    if (scenario === undefined) throw new Error(`There is no scenario '${name}'.`);
+    await scenario(signIn);
+    return { name };
+  } catch (error) {
+    return { name, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
