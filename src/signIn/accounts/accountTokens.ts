@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { SignInNeededError, type TokenRequest, type TokenSource } from '../../azure/tokenSource.ts';
 import { entraReason } from '../entraReason.ts';
 import { scopesFor } from '../scopes.ts';
-import type { ProviderId } from './provider.ts';
+import type { ProviderId } from './providerId.ts';
 
 /**
  * How long a token is used without asking VS Code again. VS Code refreshes tokens minutes before they expire, and each

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Cloud } from '../../azure/cloud.ts';
 import { anyTenant, type SignInNeededError } from '../../azure/tokenSource.ts';
 import { scopesFor } from '../scopes.ts';
-import { providerOf, type ProviderId } from './provider.ts';
+import { providerOf } from './provider.ts';
+import type { ProviderId } from './providerId.ts';
 import { SessionNews } from './sessionNews.ts';
 import { isTurnedAway, signInFailure } from './signInRefusal.ts';
 

@@ -1,17 +1,11 @@
 import type { Cloud } from '../../azure/cloud.ts';
 import { chinaCloud, publicCloud, usGovernmentCloud } from '../../azure/clouds.ts';
 import { vsCodeCloud } from '../vsCodeCloud.ts';
-
-/** VS Code's two providers of Microsoft accounts. Asking for the other one than the cloud's hangs for seconds and then fails. */
-export type ProviderId = 'microsoft' | 'microsoft-sovereign-cloud';
+import type { ProviderId } from './providerId.ts';
 
 export function providerOf(cloud: Cloud): ProviderId {
   if (cloud === publicCloud) return 'microsoft';
   if (cloud === usGovernmentCloud || cloud === chinaCloud) return 'microsoft-sovereign-cloud';
   // For a custom cloud VS Code has to be set to one itself: only then its other provider knows where to sign in.
   return vsCodeCloud().environment === 'custom' ? 'microsoft-sovereign-cloud' : 'microsoft';
-}
-
-export function isProviderId(id: string): id is ProviderId {
-  return id === 'microsoft' || id === 'microsoft-sovereign-cloud';
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isProviderId, type ProviderId } from './provider.ts';
+import { isProviderId, type ProviderId } from './providerId.ts';
 
 /** Session events come in bursts, one for each account and scope; one look is enough for all of them. */
 const quietMilliseconds = 1000;
