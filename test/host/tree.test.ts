@@ -4,6 +4,7 @@ import { emulatedAzure } from './support/emulatedAzure.ts';
 import { childrenOf, entryAt, explorerTree, itemOf } from './support/explorer.ts';
 import { outlineOf, type Row, rowsBelow } from './support/outline.ts';
 import { standardSample } from './support/standardSample.ts';
+import { until } from './support/until.ts';
 
 /** The assignments are looked at in one workspace only: all others are read in the same way. */
 const opened = ({ node }: Row['entry']): boolean => node.kind.name !== 'accessControl';
@@ -88,6 +89,12 @@ describe('the tree of the standard sample', () => {
     }
     const pool = await entryAt('Fabrikam Analytics', 'fabrikam-retail', 'SQL pools', 'RetailTest');
     await tree.view.reveal(pool, { select: true });
+    // The selection is told by an event of its own, after the row has been revealed.
+    await until(
+      'the row to be selected',
+      () => tree.view.selection[0] === pool || undefined,
+      tree.view.onDidChangeSelection,
+    );
     assert.deepEqual(tree.view.selection, [pool]);
   });
 });
