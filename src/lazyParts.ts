@@ -6,6 +6,7 @@ import type * as vscode from 'vscode';
 import type { Cloud } from './azure/cloud.ts';
 import type { RestService } from './azure/restService.ts';
 import type { TokenSource } from './azure/tokenSource.ts';
+import type { WriteObserver } from './azure/writeObserver.ts';
 import type { WorkspaceSection } from './features/explorer/public.ts';
 import type { PropertiesReader } from './features/resources/public.ts';
 import type { LazyConnectionSources } from './platform/connections.ts';
@@ -21,10 +22,13 @@ export interface SourceParts {
   readonly secrets: vscode.SecretStorage;
   /** The bundled emulator, for the sample. */
   readonly emulatorFile: string;
+  /** Told of every change that is made. */
+  readonly onWrite: WriteObserver;
 }
 
 /** What can be connected to. */
-export function connectionSources({ log, recent, secrets, emulatorFile }: SourceParts): LazyConnectionSources {
+export function connectionSources(parts: SourceParts): LazyConnectionSources {
+  const { log, recent, secrets, emulatorFile, onWrite } = parts;
   const createRest = async (cloud: Cloud, tokens: TokenSource): Promise<RestService> => {
     const { createRestService } = await import('./azure/createRestService.ts');
     return createRestService({
@@ -32,6 +36,7 @@ export function connectionSources({ log, recent, secrets, emulatorFile }: Source
       tokens: loggedTokens(tokens, log, recent),
       log: restLog(log, recent),
       onThrottled: showThrottling,
+      onWrite,
     });
   };
   return {

@@ -17,12 +17,14 @@ import type {
 import { itemsOf, nextPage, PageGuard } from './paging.ts';
 import type { RequestLog } from './requestLog.ts';
 import { firstRequest, nextRequest } from './requests.ts';
+import { requestIdOf } from './failures.ts';
 import type { CallOptions, Page, RestService, RunOptions, ThrottledWait } from './restService.ts';
 import { onlyReads } from './retry.ts';
 import { SharedReads } from './sharedReads.ts';
 import type { TokenSource } from './tokenSource.ts';
 import { createAxiosTransport, type Transport, type TransportReply } from './transport.ts';
 import { operationUrl, type Parameters } from './urls.ts';
+import { observed, type WriteObserver } from './writeObserver.ts';
 
 export interface RestServiceSettings {
   readonly cloud: Cloud;
@@ -39,6 +41,8 @@ export interface RestServiceSettings {
   readonly userAgent?: string;
   /** Told of long waits of calls that do not listen themselves. */
   readonly onThrottled?: (wait: ThrottledWait) => void;
+  /** Told of everything that changes something, from its beginning to its end. */
+  readonly onWrite?: WriteObserver;
 }
 
 /** Makes the REST service for one cloud. Nothing is loaded or sent before the first call. */
@@ -53,7 +57,7 @@ export function createRestService(settings: RestServiceSettings): RestService {
     limits: new HostLimits(settings.requestsPerHost ?? 8),
     userAgent: settings.userAgent ?? 'SynapseExplorer',
   };
-  return new AzureRestService(parts, settings.mostPages ?? 10_000, settings.onThrottled);
+  return new AzureRestService(parts, settings.mostPages ?? 10_000, settings.onThrottled, settings.onWrite);
 }
 
 class AzureRestService implements RestService {
@@ -62,9 +66,16 @@ class AzureRestService implements RestService {
   /** For callers that do not want to know themselves. */
   readonly #defaults: CallOptions;
   readonly #reads = new SharedReads<TransportReply>();
+  readonly #onWrite: WriteObserver | undefined;
 
-  constructor(parts: ExchangeParts, mostPages: number, onThrottled: RestServiceSettings['onThrottled']) {
+  constructor(
+    parts: ExchangeParts,
+    mostPages: number,
+    onThrottled: RestServiceSettings['onThrottled'],
+    onWrite: WriteObserver | undefined,
+  ) {
     this.#parts = parts;
+    this.#onWrite = onWrite;
     this.#mostPages = mostPages;
     this.#defaults = onThrottled === undefined ? {} : { onThrottled };
   }
@@ -75,7 +86,12 @@ class AzureRestService implements RestService {
     options?: CallOptions,
   ): Promise<ResultOf<O>> {
     const { request } = firstRequest(this.#parts.cloud, operation, parameters);
-    return jsonOf(await this.#send(request, options), operation.id);
+    const observer = onlyReads(request.method, operation) ? undefined : this.#onWrite;
+    return observed(observer, request, options ?? {}, async (accepted) => {
+      const reply = await this.#send(request, options);
+      accepted(requestIdOf(reply));
+      return jsonOf(reply, operation.id);
+    });
   }
 
   async *pages<O extends PagedOperation>(
@@ -108,26 +124,28 @@ class AzureRestService implements RestService {
     const { query: _query, ...address } = parameters as Parameters;
     const resourceUrl = end.then === 'get' ? operationUrl(base, { ...operation, path: end.path }, address) : undefined;
     const told = { ...this.#defaults, ...options };
-    const reply = await this.#send(request, told);
-    try {
-      const result = await follow(
-        {
-          operation,
-          base,
-          url: request.url,
-          resourceUrl: resourceUrl ?? request.url,
-          reply,
-          clock: this.#parts.clock,
-          // Not shared: a poll must not get an answer that is older than its question.
-          get: (url) => exchange(this.#parts, followUp(request, url), told),
-          trusted: (link, from) => trustedLink(link, from, base, operation.id),
-        },
-        told,
-      );
-      return result;
-    } finally {
-      this.#reads.forget();
-    }
+    return observed(this.#onWrite, request, options, async (accepted) => {
+      const reply = await this.#send(request, told);
+      accepted(requestIdOf(reply));
+      try {
+        return await follow(
+          {
+            operation,
+            base,
+            url: request.url,
+            resourceUrl: resourceUrl ?? request.url,
+            reply,
+            clock: this.#parts.clock,
+            // Not shared: a poll must not get an answer that is older than its question.
+            get: (url) => exchange(this.#parts, followUp(request, url), told),
+            trusted: (link, from) => trustedLink(link, from, base, operation.id),
+          },
+          told,
+        );
+      } finally {
+        this.#reads.forget();
+      }
+    });
   }
 
   async #send(request: Request, callOptions?: CallOptions): Promise<TransportReply> {

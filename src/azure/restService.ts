@@ -12,6 +12,16 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Told when the service asks to wait for more than a few seconds before the request is repeated. */
   readonly onThrottled?: (wait: ThrottledWait) => void;
+  /** What a change means to people; handed on to the observer of writes. */
+  readonly about?: WriteAbout;
+}
+
+/** What a change means to people, as the caller says it; the service looks at none of it. */
+export interface WriteAbout {
+  /** `Pause SQL pool sales`. */
+  readonly title: string;
+  /** Does the same once more; only for what does no harm when it is done twice. */
+  readonly again?: () => Promise<void>;
 }
 
 export interface ThrottledWait {

@@ -9,6 +9,14 @@ export interface Target<Data = unknown> {
   readonly data: Data;
 }
 
+/** Several nodes that a command acts on. */
+export interface Targets<Data = unknown> {
+  /** Those that the command fits; at least one. */
+  readonly targets: readonly Target<Data>[];
+  /** What else was selected: it is left alone, and the command says so. */
+  readonly leftOut: readonly TreeNode[];
+}
+
 /** What a command does when it is run, and what it needs to be told first. */
 export type CommandHandler =
   | { readonly on: 'nothing'; readonly run: () => PromiseLike<void> | void }
@@ -17,6 +25,11 @@ export type CommandHandler =
       /** The kind that the palette asks for; without one the command is not in the palette. */
       readonly kind?: NodeKind;
       readonly run: (target: Target) => PromiseLike<void> | void;
+    }
+  | {
+      readonly on: 'nodes';
+      readonly kind?: NodeKind;
+      readonly run: (targets: Targets) => PromiseLike<void> | void;
     };
 
 /** A command that needs no node. */
@@ -38,6 +51,15 @@ export function onNode<Kind extends NodeKind>(
       return run(target as Target<DataOf<Kind>>);
     },
   };
+}
+
+/** A command on several nodes of one kind at once. From the palette it first asks for one. */
+export function onNodes<Kind extends NodeKind>(
+  kind: Kind,
+  run: (targets: Targets<DataOf<Kind>>) => PromiseLike<void> | void,
+): CommandHandler {
+  // The same cast as in `onNode`: the wrapper passes only nodes that the command's targets name.
+  return { on: 'nodes', kind, run: (targets) => run(targets as Targets<DataOf<Kind>>) };
 }
 
 /** A command on nodes of several kinds that looks only at what all nodes have. `kind` is what the palette asks for. */

@@ -3,7 +3,8 @@ import { matches } from '../contributions/contextValue.ts';
 import type { CommandDeclaration, Contributions } from '../contributions/declarations.ts';
 import type { ErrorPresenter } from '../errors/errorPresenter.ts';
 import { TreeEntry } from '../tree/treeEntry.ts';
-import type { CommandHandler } from './commandHandler.ts';
+import type { TreeNode } from '../tree/treeNode.ts';
+import type { CommandHandler, Target, Targets } from './commandHandler.ts';
 import type { EntryPicker } from './entryPicker.ts';
 
 /** Runs a command's body inside whatever surrounds all commands; see `azext.ts`. */
@@ -34,7 +35,9 @@ export class Commands {
     const byId: Readonly<Record<string, CommandHandler>> = handlers;
     return vscode.Disposable.from(
       ...Object.entries(byId).map(([id, handler]) =>
-        vscode.commands.registerCommand(id, (argument: unknown) => this.#run(id, declarations[id], handler, argument)),
+        vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
+          this.#run(id, declarations[id], handler, argument, selected),
+        ),
       ),
     );
   }
@@ -44,6 +47,7 @@ export class Commands {
     declaration: CommandDeclaration | undefined,
     handler: CommandHandler,
     argument: unknown,
+    selected: unknown,
   ): Promise<void> {
     try {
       await this.#options.shell(id, async () => {
@@ -52,7 +56,9 @@ export class Commands {
           return;
         }
         const entry = argument instanceof TreeEntry ? argument : await this.#ask(declaration, handler);
-        if (entry) await handler.run({ entry, node: entry.node, data: entry.node.data });
+        if (!entry) return;
+        if (handler.on === 'node') await handler.run(targetOf(entry));
+        else await handler.run(targetsOf(entry, selected, (node) => fits(declaration, node)));
       });
     } catch (error) {
       const title = declaration?.title.replace(/…$/u, '') ?? id;
@@ -62,13 +68,29 @@ export class Commands {
 
   async #ask(
     declaration: CommandDeclaration | undefined,
-    handler: CommandHandler & { on: 'node' },
+    handler: CommandHandler & { on: 'node' | 'nodes' },
   ): Promise<TreeEntry | undefined> {
     const { kind } = handler;
     if (!kind) return undefined;
-    const targets = declaration?.targets ?? [];
-    return await this.#options.picker.pick(kind, (node) =>
-      targets.some((target) => matches(target, node.kind, node.flags ?? [])),
-    );
+    return await this.#options.picker.pick(kind, (node) => fits(declaration, node));
   }
+}
+
+function fits(declaration: CommandDeclaration | undefined, node: TreeNode): boolean {
+  return declaration?.targets?.some((target) => matches(target, node.kind, node.flags ?? [])) === true;
+}
+
+function targetOf(entry: TreeEntry): Target {
+  return { entry, node: entry.node, data: entry.node.data };
+}
+
+/** VS Code passes the whole selection when the row that was clicked is part of it. */
+function targetsOf(entry: TreeEntry, selected: unknown, fit: (node: TreeNode) => boolean): Targets {
+  const entries = Array.isArray(selected) ? selected.filter((one) => one instanceof TreeEntry) : [];
+  const all = entries.includes(entry) ? entries : [entry];
+  return {
+    // The row that was clicked has the command in its menu, whatever has changed since.
+    targets: all.filter((one) => one === entry || fit(one.node)).map(targetOf),
+    leftOut: all.filter((one) => one !== entry && !fit(one.node)).map(({ node }) => node),
+  };
 }

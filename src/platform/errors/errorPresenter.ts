@@ -4,14 +4,27 @@ import type { RecentErrors } from '../recentErrors.ts';
 import { isCancellation } from './cancellation.ts';
 import { errorWords } from './errorWords.ts';
 
+/** A way out of an error that a feature offers, as a button beside the message. */
+export interface Remedy {
+  readonly label: string;
+  readonly fits: (error: unknown) => boolean;
+  readonly run: (error: unknown) => PromiseLike<void>;
+}
+
 /** The one place that shows errors to people. */
 export class ErrorPresenter {
+  readonly #remedies: Remedy[] = [];
   readonly #log: vscode.LogOutputChannel;
   readonly #recent: RecentErrors;
 
   constructor(log: vscode.LogOutputChannel, recent: RecentErrors) {
     this.#log = log;
     this.#recent = recent;
+  }
+
+  /** Offers a way out wherever an error that it fits is shown. */
+  offer(remedy: Remedy): void {
+    this.#remedies.push(remedy);
   }
 
   /**
@@ -24,8 +37,17 @@ export class ErrorPresenter {
     const { summary, advice } = errorWords(error);
     const showLog = vscode.l10n.t('Show log');
     const text = [`${what}: ${summary}`, ...(advice === undefined ? [] : [advice])].join(' ');
-    void vscode.window.showErrorMessage(plainText(text), showLog).then((answer) => {
+    const remedies = this.#remedies.filter((remedy) => remedy.fits(error));
+    const labels = remedies.map(({ label }) => label);
+    void vscode.window.showErrorMessage(plainText(text), ...labels, showLog).then(async (answer) => {
       if (answer === showLog) this.#log.show();
+      const remedy = remedies.find(({ label }) => label === answer);
+      if (!remedy) return;
+      try {
+        await remedy.run(error);
+      } catch (failure) {
+        this.show(vscode.l10n.t('“{0}” did not work', remedy.label), failure);
+      }
     });
   }
 

@@ -36,7 +36,11 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
       },
       onBackgroundError: options.onBackgroundError,
     });
-    this.view = vscode.window.createTreeView(options.viewId, { treeDataProvider: this, showCollapseAll: true });
+    this.view = vscode.window.createTreeView(options.viewId, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     let seen = false;
     const onVisibility = (visible: boolean): void => {
       this.model.setVisible(visible);

@@ -1,0 +1,30 @@
+import { viewId } from './features/explorer/contributions.ts';
+import type { ExplorerFilter } from './features/explorer/explorerFilter.ts';
+import { registerExplorer } from './features/explorer/explorerFeature.ts';
+import { WorkspaceKind } from './features/explorer/public.ts';
+import { registerResources } from './features/resources/resourcesFeature.ts';
+import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
+import { diagnosticsText, forgetSecrets, propertiesReaders } from './lazyParts.ts';
+import type { RegisterFeature } from './platform/featureParts.ts';
+import { registerSample } from './sample/sampleFeature.ts';
+import { registerSignIn } from './signIn/signInFeature.ts';
+
+/** Every feature, with what it alone needs. */
+export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
+  return [
+    (parts) => registerExplorer({ ...parts, filter }),
+    (parts) => {
+      const { secrets, extension } = parts.context;
+      return registerSignIn({
+        ...parts,
+        forget: async () => {
+          await Promise.all([forgetSecrets(secrets), filter.forget()]);
+        },
+        diagnostics: () => diagnosticsText({ ...parts, extension }),
+      });
+    },
+    (parts) => registerSample({ ...parts, viewId }),
+    registerSqlPools,
+    (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
+  ];
+}
