@@ -3,6 +3,7 @@ import type { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { registerExplorer } from './features/explorer/explorerFeature.ts';
 import { WorkspaceKind } from './features/explorer/public.ts';
 import { registerResources } from './features/resources/resourcesFeature.ts';
+import { registerSqlScripts } from './features/sqlScripts/sqlScriptsFeature.ts';
 import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
 import { diagnosticsText, forgetSecrets, propertiesReaders } from './lazyParts.ts';
 import type { RegisterFeature } from './platform/featureParts.ts';
@@ -25,6 +26,7 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
     },
     (parts) => registerSample({ ...parts, viewId }),
     registerSqlPools,
+    registerSqlScripts,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];
 }

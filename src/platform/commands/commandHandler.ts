@@ -27,6 +27,10 @@ export type CommandHandler =
       readonly run: (target: Target) => PromiseLike<void> | void;
     }
   | {
+      readonly on: 'arguments';
+      readonly run: (...given: readonly unknown[]) => PromiseLike<void> | void;
+    }
+  | {
       readonly on: 'nodes';
       readonly kind?: NodeKind;
       readonly run: (targets: Targets) => PromiseLike<void> | void;
@@ -35,6 +39,11 @@ export type CommandHandler =
 /** A command that needs no node. */
 export function plain(run: () => PromiseLike<void> | void): CommandHandler {
   return { on: 'nothing', run };
+}
+
+/** A command that is run with whatever VS Code or others give it (an entry, a link, nothing), and looks at that itself. */
+export function onArguments(run: (...given: readonly unknown[]) => PromiseLike<void> | void): CommandHandler {
+  return { on: 'arguments', run };
 }
 
 /** A command on nodes of one kind. From the palette it first asks for one. */

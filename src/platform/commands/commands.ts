@@ -35,9 +35,7 @@ export class Commands {
     const byId: Readonly<Record<string, CommandHandler>> = handlers;
     return vscode.Disposable.from(
       ...Object.entries(byId).map(([id, handler]) =>
-        vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
-          this.#run(id, declarations[id], handler, argument, selected),
-        ),
+        vscode.commands.registerCommand(id, (...given: unknown[]) => this.#run(id, declarations[id], handler, given)),
       ),
     );
   }
@@ -46,8 +44,7 @@ export class Commands {
     id: string,
     declaration: CommandDeclaration | undefined,
     handler: CommandHandler,
-    argument: unknown,
-    selected: unknown,
+    given: readonly unknown[],
   ): Promise<void> {
     try {
       await this.#options.shell(id, async () => {
@@ -55,6 +52,11 @@ export class Commands {
           await handler.run();
           return;
         }
+        if (handler.on === 'arguments') {
+          await handler.run(...given);
+          return;
+        }
+        const [argument, selected] = given;
         const entry = argument instanceof TreeEntry ? argument : await this.#ask(declaration, handler);
         if (!entry) return;
         if (handler.on === 'node') await handler.run(targetOf(entry));
