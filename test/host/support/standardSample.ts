@@ -1,5 +1,5 @@
 /**
- * What the explorer shows of the emulator's standard sample (emulator/samples), all open but "Access control". A line for
+ * What the explorer shows of the emulator's standard sample (emulator/samples), all open but "SQL scripts" and "Access control". A line for
  * each row: indent, label, description, and kind and flags as menus ask for them.
  */
 export const standardSample = `
@@ -11,6 +11,7 @@ Contoso Production | 5 workspaces ;subscription;named;resource;refreshable;
       FinanceDW | DW200c · Scaling ;dedicatedSqlPool;named;resource;refreshable;
     Apache Spark pools ;sparkPools;refreshable;
       forecast | Medium · 3–40 nodes · no auto-pause ;sparkPool;named;resource;refreshable;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
   contoso-iot-01 | eastus ;workspace;named;resource;refreshable;
     SQL pools ;sqlPools;refreshable;
@@ -18,6 +19,7 @@ Contoso Production | 5 workspaces ;subscription;named;resource;refreshable;
     Apache Spark pools ;sparkPools;refreshable;
       streaming | Provisioning · Large · 3 nodes · no auto-pause ;sparkPool;named;resource;refreshable;
       telemetry | Medium · 8 nodes · auto-pause after 60 min ;sparkPool;named;resource;refreshable;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
   contoso-people | westeurope · private ;workspace;named;resource;refreshable;
     SQL pools ;sqlPools;refreshable;
@@ -25,6 +27,7 @@ Contoso Production | 5 workspaces ;subscription;named;resource;refreshable;
       PeopleDW | DW100c · Paused ;dedicatedSqlPool;named;resource;refreshable;canResume;
     Apache Spark pools ;sparkPools;refreshable;
       No Apache Spark pools ;hint;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
   contoso-sales | westeurope ;workspace;named;resource;refreshable;
     SQL pools ;sqlPools;refreshable;
@@ -35,12 +38,14 @@ Contoso Production | 5 workspaces ;subscription;named;resource;refreshable;
     Apache Spark pools ;sparkPools;refreshable;
       sparklarge | Large · 5 nodes · no auto-pause ;sparkPool;named;resource;refreshable;
       sparksmall | Small · 3–10 nodes · auto-pause after 15 min ;sparkPool;named;resource;refreshable;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
   contoso-serverless | uksouth ;workspace;named;resource;refreshable;
     SQL pools ;sqlPools;refreshable;
       Built-in | serverless ;serverlessSqlPool;named;
     Apache Spark pools ;sparkPools;refreshable;
       No Apache Spark pools ;hint;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
 Contoso Sandbox | no workspaces ;subscription;named;resource;refreshable;
   No Synapse workspaces in this subscription ;hint;
@@ -50,6 +55,7 @@ Fabrikam Analytics | 3 workspaces ;subscription;named;resource;refreshable;
       Built-in | serverless ;serverlessSqlPool;named;
     Apache Spark pools ;sparkPools;refreshable;
       No Apache Spark pools ;hint;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
   fabrikam-logistics | brazilsouth ;workspace;named;resource;refreshable;
     SQL pools ;sqlPools;refreshable;
@@ -57,6 +63,7 @@ Fabrikam Analytics | 3 workspaces ;subscription;named;resource;refreshable;
       RoutesDW | DW500c · Paused ;dedicatedSqlPool;named;resource;refreshable;canResume;
     Apache Spark pools ;sparkPools;refreshable;
       No Apache Spark pools ;hint;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
   fabrikam-retail | centralus ;workspace;named;resource;refreshable;
     SQL pools ;sqlPools;refreshable;
@@ -65,6 +72,7 @@ Fabrikam Analytics | 3 workspaces ;subscription;named;resource;refreshable;
       RetailTest | DW100c · Paused ;dedicatedSqlPool;named;resource;refreshable;canResume;
     Apache Spark pools ;sparkPools;refreshable;
       baskets | Small · 3–6 nodes · auto-pause after 30 min ;sparkPool;named;resource;refreshable;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
 Fabrikam Billing | no workspaces ;subscription;named;resource;refreshable;
   No Synapse workspaces in this subscription ;hint;
@@ -75,12 +83,14 @@ Research & <b>"Üser"</b> ../x | 4 workspaces ;subscription;named;resource;refre
       0 | DW100c · Online ;dedicatedSqlPool;named;resource;refreshable;canPause;
     Apache Spark pools ;sparkPools;refreshable;
       No Apache Spark pools ;hint;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
   research-empty | japaneast ;workspace;named;resource;refreshable;
     SQL pools ;sqlPools;refreshable;
       Built-in | serverless ;serverlessSqlPool;named;
     Apache Spark pools ;sparkPools;refreshable;
       No Apache Spark pools ;hint;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
   research-genomics | swedencentral ;workspace;named;resource;refreshable;
     SQL pools ;sqlPools;refreshable;
@@ -89,6 +99,7 @@ Research & <b>"Üser"</b> ../x | 4 workspaces ;subscription;named;resource;refre
       Scratch_0 | DW100c · Pausing ;dedicatedSqlPool;named;resource;refreshable;
     Apache Spark pools ;sparkPools;refreshable;
       Genomes2024 | Large · 5–100 nodes · auto-pause after 5 min ;sparkPool;named;resource;refreshable;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
   research-workspace-with-all-of-fifty-characters-50 | australiaeast ;workspace;named;resource;refreshable;
     SQL pools ;sqlPools;refreshable;
@@ -96,5 +107,6 @@ Research & <b>"Üser"</b> ../x | 4 workspaces ;subscription;named;resource;refre
       A_dedicated_SQL_pool_with_sixty_letters_digits_or_underscore | DW100c · Paused ;dedicatedSqlPool;named;resource;refreshable;canResume;
     Apache Spark pools ;sparkPools;refreshable;
       fifteenletters1 | Small · 3 nodes · no auto-pause ;sparkPool;named;resource;refreshable;
+    SQL scripts ;sqlScripts;refreshable;scriptFolder;
     Access control ;accessControl;refreshable;
 `;

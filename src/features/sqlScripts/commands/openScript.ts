@@ -57,16 +57,21 @@ async function addressFromLink({ places }: ScriptParts, link: unknown): Promise<
   const id = textMember(link, 'id');
   const tenantId = textMember(link, 'tenantId');
   const accountId = textMember(link, 'accountId');
-  const [, script, ...more] = parseArmId(id ?? '')?.resources ?? [];
-  const workspace = workspaceAddressFromId(id ?? '', { tenantId: tenantId ?? '', endpoint: '' });
-  if (!workspace || tenantId === undefined || script?.type.toLowerCase() !== 'sqlscripts' || more.length > 0) {
+  // Names of scripts hold what ids of other resources cannot: slashes, "#", "%".
+  const [, workspaceAlone = '', script = ''] = /^(.*?)\/sqlscripts\/(.+)$/isu.exec(id ?? '') ?? [];
+  const workspace = workspaceAddressFromId(workspaceAlone, { tenantId: tenantId ?? '', endpoint: '' });
+  if (!workspace || tenantId === undefined || !isWorkspace(workspaceAlone)) {
     throw new TypeError(vscode.l10n.t('This link names no SQL script.'));
   }
   const identity = { tenantId, ...(accountId !== undefined && { accountId }) };
-  const address = { ...identity, workspaceId: workspaceId(workspace), folder: '', name: script.name };
+  const address = { ...identity, workspaceId: workspaceId(workspace), folder: '', name: script };
   const store = await places.storeOf(address);
-  const { name, folder } = await store.get(script.name, new AbortController().signal, { fresh: true });
+  const { name, folder } = await store.get(script, new AbortController().signal, { fresh: true });
   return { ...address, name, folder };
+}
+
+function isWorkspace(id: string): boolean {
+  return parseArmId(id)?.resources.length === 1;
 }
 
 async function askForScript(place: InWorkspace): Promise<ScriptAddress | undefined> {

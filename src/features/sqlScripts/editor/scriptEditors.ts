@@ -5,7 +5,8 @@ import type { Draft, Drafts } from '../files/drafts.ts';
 import { isPublishedView } from '../files/folders.ts';
 import type { OpenScript, ScriptFileSystem } from '../files/scriptFileSystem.ts';
 import { scriptKey } from '../files/scriptPlace.ts';
-import { parseScriptUri, scriptScheme } from '../scripts/scriptUri.ts';
+import { scriptScheme } from '../scripts/scriptScheme.ts';
+import { parseScriptUri } from '../scripts/scriptUri.ts';
 import { connectionWords } from './connectionWords.ts';
 import { lensesOf } from './scriptLenses.ts';
 

@@ -1,7 +1,5 @@
 import type { Identity } from '../../../platform/tenants.ts';
-
-/** Also in `activationEvents` of package.json, so that VS Code can restore an editor before anything else has begun. */
-export const scriptScheme = 'synapse-sql';
+import { scriptScheme } from './scriptScheme.ts';
 
 /** Where a script is: all that is needed to read it again in another window. */
 export interface ScriptAddress extends Identity {
