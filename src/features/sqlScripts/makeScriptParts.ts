@@ -40,7 +40,10 @@ export function makeScriptParts(parts: FeatureParts): {
     if (!over) return;
     listen(over);
     if (again) files.reconnected();
-    recover({ journal, drafts, places }).catch((error: unknown) => {
+    const onRecovered = (): void => {
+      files.lookAgain();
+    };
+    recover({ journal, drafts, places, onRecovered }).catch((error: unknown) => {
       errors.log(vscode.l10n.t('Drafts of SQL scripts could not be read'), error);
     });
   };
