@@ -77,12 +77,18 @@ export async function workspaceSections(): Promise<readonly WorkspaceSection[]> 
 
 /** What can show its properties as JSON. */
 export async function propertiesReaders(): Promise<readonly PropertiesReader[]> {
-  const [{ explorerProperties }, { sqlPoolProperties }, { sparkPoolProperties }, { roleAssignmentProperties }] =
-    await Promise.all([
-      import('./features/explorer/explorerProperties.ts'),
-      import('./features/sqlPools/sqlPoolProperties.ts'),
-      import('./features/sparkPools/sparkPoolProperties.ts'),
-      import('./features/accessControl/roleAssignmentProperties.ts'),
-    ]);
-  return [...explorerProperties, sqlPoolProperties, sparkPoolProperties, roleAssignmentProperties];
+  const [
+    { explorerProperties },
+    { sqlPoolProperties },
+    { sparkPoolProperties },
+    { roleAssignmentProperties },
+    { scriptProperties },
+  ] = await Promise.all([
+    import('./features/explorer/explorerProperties.ts'),
+    import('./features/sqlPools/sqlPoolProperties.ts'),
+    import('./features/sparkPools/sparkPoolProperties.ts'),
+    import('./features/accessControl/roleAssignmentProperties.ts'),
+    import('./features/sqlScripts/scriptProperties.ts'),
+  ]);
+  return [...explorerProperties, sqlPoolProperties, sparkPoolProperties, roleAssignmentProperties, scriptProperties];
 }

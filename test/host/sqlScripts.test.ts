@@ -74,6 +74,13 @@ describe('SQL scripts', () => {
     assert.deepEqual(all(after.text), all(before?.text));
   });
 
+  it('show everything that the service tells about one, whatever it is called', async () => {
+    const path = ['Research & <b>"Üser"</b> ../x', 'research-genomics', 'SQL scripts', 'Odd names', "it's 100 % #1?"];
+    await vscode.commands.executeCommand('synapse.showProperties', await entryAt(...path));
+    const properties = JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? '') as { name: string };
+    assert.equal(properties.name, "it's 100 % #1?");
+  });
+
   it('show their connection and properties above the text', async () => {
     const { document } = await openScript(...sales, 'Reports', 'Top customers');
     assert.deepEqual(await lensTitles(document.uri), [
@@ -125,10 +132,10 @@ describe('SQL scripts', () => {
   });
 
   it('keep a text that could not be published in the editor, and publish it later', async () => {
-    const { document } = await openScript(...sales, 'Scratch');
+    const { document } = await openScript(...sales, 'Load', 'Dimensions', 'load_dim_product');
     await replaceText(document, 'SELECT later;');
     azure().faults.add({
-      path: '/sqlScripts/Scratch$',
+      path: '/sqlScripts/load_dim_product$',
       method: 'PUT',
       times: 1,
       status: 403,
@@ -138,16 +145,16 @@ describe('SQL scripts', () => {
     assert.ok(document.isDirty);
     assert.equal(document.getText(), 'SELECT later;');
     assert.ok(await document.save());
-    assert.equal((await other().published('Scratch'))?.query, 'SELECT later;');
+    assert.equal((await other().published('load_dim_product'))?.query, 'SELECT later;');
   });
 
   it('are published once though the answer was lost', async () => {
-    const { document } = await openScript(...sales, 'Scratch');
+    const { document } = await openScript(...sales, 'Lake', 'Set-up', 'create_external_tables');
     await replaceText(document, 'SELECT once;');
     azure().requests.take();
-    azure().faults.add({ path: '/sqlScripts/Scratch$', method: 'PUT', times: 1, drop: 'beforeReply' });
+    azure().faults.add({ path: '/sqlScripts/create_external_tables$', method: 'PUT', times: 1, drop: 'beforeReply' });
     assert.ok(await document.save());
-    assert.equal((await other().published('Scratch'))?.query, 'SELECT once;');
+    assert.equal((await other().published('create_external_tables'))?.query, 'SELECT once;');
   });
 
   it('of somebody who may not write open read-only', async () => {

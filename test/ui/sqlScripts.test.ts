@@ -75,7 +75,7 @@ describe('SQL scripts as files', () => {
     const before = traffic.count(put);
     // The buttons above the comparison: "Use your changes and overwrite file contents".
     await page
-      .locator('.title-actions')
+      .locator('.editor-actions')
       .getByRole('button', { name: /overwrite/i })
       .first()
       .click();
@@ -116,6 +116,7 @@ describe('SQL scripts as files', () => {
     await explorer().reload();
     await page.locator('.editor-instance .view-lines').getByText('reloaded').waitFor();
     await dirtyTab().waitFor();
+    await page.locator('.codelens-decoration').getByText('No folder').first().waitFor();
     const before = traffic.count(put);
     await page.locator('.editor-instance .view-lines').click();
     await page.keyboard.press('Control+S');

@@ -35,11 +35,11 @@ export function makeScriptParts(parts: FeatureParts): {
   let over: Connection | undefined;
   const connected = (): void => {
     if (connections.current === over) return;
-    const again = over !== undefined;
     over = connections.current;
     if (!over) return;
     listen(over);
-    if (again) files.reconnected();
+    // What is open may be of another cloud's time, or could not be read before.
+    files.reconnected();
     const onRecovered = (): void => {
       files.lookAgain();
     };

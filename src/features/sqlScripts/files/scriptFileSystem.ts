@@ -175,6 +175,7 @@ export class ScriptFileSystem implements vscode.Disposable {
     const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter(({ scheme }) => scheme === scriptScheme);
     this.#open.clear();
     this.#changed.fire(open.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
+    for (const uri of open) this.#looked.fire(uri);
   }
 
   dispose(): void {
