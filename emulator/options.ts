@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseIpv4 } from './store/ipv4.ts';
 import { isSampleName, sampleNames, type SampleName } from './samples/names.ts';
 
 export interface EmulatorOptions {
@@ -15,6 +16,10 @@ export interface EmulatorOptions {
   readonly sample: SampleName;
   /** Milliseconds that a long-running operation takes. */
   readonly operationTime: number;
+  /** IPv4 address that clients on this computer are taken to come from; the workspaces' firewalls go by it. */
+  readonly clientAddress: string;
+  /** Milliseconds after which a changed firewall rule works at the development endpoint. */
+  readonly firewallDelay: number;
   /** Serves https, also under Azure's own host names, and opens a proxy that leads there. */
   readonly https: boolean;
 }
@@ -27,13 +32,25 @@ export const defaultOptions: EmulatorOptions = {
   record: undefined,
   sample: 'standard',
   operationTime: 6000,
+  clientAddress: '203.0.113.7',
+  firewallDelay: 6000,
   https: false,
 };
 
 /** A command line that cannot be used; the message is for the person who wrote it. */
 export class OptionError extends Error {}
 
-const names = ['port', 'latency', 'page-size', 'faults', 'record', 'sample', 'operation-time'] as const;
+const names = [
+  'port',
+  'latency',
+  'page-size',
+  'faults',
+  'record',
+  'sample',
+  'operation-time',
+  'client-address',
+  'firewall-delay',
+] as const;
 type Name = (typeof names)[number];
 
 interface CommandLine extends Partial<Record<Name, string>> {
@@ -60,6 +77,10 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
   };
   const sample = text('sample') ?? defaultOptions.sample;
   if (!isSampleName(sample)) throw new OptionError(`--sample must be ${sampleNames.join(' or ')}, not '${sample}'.`);
+  const clientAddress = text('client-address') ?? defaultOptions.clientAddress;
+  if (parseIpv4(clientAddress) === undefined) {
+    throw new OptionError(`--client-address must be an IPv4 address, not '${clientAddress}'.`);
+  }
   return {
     port: number('port', 0, 65_535) ?? defaultOptions.port,
     latency: number('latency', 0, 3_600_000) ?? defaultOptions.latency,
@@ -68,6 +89,8 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
     record: text('record'),
     sample,
     operationTime: number('operation-time', 0, 86_400_000) ?? defaultOptions.operationTime,
+    clientAddress,
+    firewallDelay: number('firewall-delay', 0, 86_400_000) ?? defaultOptions.firewallDelay,
     https: given.https ?? switchOf('SYNAPSE_EMULATOR_HTTPS', environment),
   };
 }

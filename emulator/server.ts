@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Authentication } from './auth/authenticate.ts';
+import { IpFirewall } from './auth/ipFirewall.ts';
 import { RefreshTokens } from './auth/refreshTokens.ts';
 import { Tokens } from './auth/tokens.ts';
 import { Faults } from './faults/faults.ts';
@@ -106,7 +107,13 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
   const store = new Store();
   const operations = new Operations(clock, options.operationTime);
   const application = new Application();
-  const context: Context = { store, operations, clock, pageSize: options.pageSize };
+  const context: Context = {
+    store,
+    operations,
+    clock,
+    pageSize: options.pageSize,
+    firewallDelay: options.firewallDelay,
+  };
   const user = samples[options.sample]({ store, operations, application, ...options });
 
   const tokens = new Tokens(clock);
@@ -126,7 +133,7 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     recorder,
     sleep,
     routes: new RouteTable(routes),
-    dispatcher: new Dispatcher(authentication),
+    dispatcher: new Dispatcher(authentication, new IpFirewall({ store, clock, clientAddress: options.clientAddress })),
     store,
     tokens,
   });

@@ -2,7 +2,7 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import type { People } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
-import { addBigDataPool, addProvisioningBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
+import { addBigDataPool, addProvisioningBigDataPool, addSqlPool, addWorkspace, azureServices } from './workspaces.ts';
 
 /** Five production workspaces: one rich, one in Git mode, one behind private endpoints, one without pools. */
 export function addContosoWorkspaces(
@@ -55,6 +55,7 @@ export function addContosoWorkspaces(
     location: 'northeurope',
     creator: people.zoe,
     tags: production,
+    firewall: [azureServices, ['Headquarters', '203.0.113.0', '203.0.113.255']],
   });
   finance.properties.workspaceRepositoryConfiguration = {
     type: 'WorkspaceGitHubConfiguration',
@@ -92,6 +93,7 @@ export function addContosoWorkspaces(
     resourceGroupName: 'rg-analytics-prod',
     location: 'eastus',
     creator: people.bjorn,
+    firewall: [['Mobile networks', '192.0.0.0', '223.255.255.255']],
   });
   addBigDataPool(devices, 'telemetry', {
     nodeSize: 'Medium',

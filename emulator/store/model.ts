@@ -1,3 +1,4 @@
+import type { Admissions } from './admissions.ts';
 import type { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory } from './directory.ts';
 
@@ -49,6 +50,16 @@ export interface WorkspaceProperties {
   purviewConfiguration?: unknown;
 }
 
+/** An address range of the workspace's IP firewall. */
+export interface FirewallRule {
+  readonly name: string;
+  properties: {
+    provisioningState: 'Provisioning' | 'Succeeded' | 'Deleting' | 'Failed';
+    startIpAddress: string;
+    endIpAddress: string;
+  };
+}
+
 export interface Workspace {
   readonly tenantId: string;
   readonly subscriptionId: string;
@@ -61,6 +72,9 @@ export interface Workspace {
   readonly sqlPools: CaseInsensitiveMap<SqlPool>;
   readonly bigDataPools: CaseInsensitiveMap<BigDataPool>;
   readonly roleAssignments: CaseInsensitiveMap<RoleAssignment>;
+  /** As Resource Manager tells them; what the development endpoint goes by lags behind. */
+  readonly firewallRules: CaseInsensitiveMap<FirewallRule>;
+  readonly admissions: Admissions;
   /** Documents by name. Nothing serves them yet; made on first use because a sample may have thousands. */
   readonly sqlScripts: () => CaseInsensitiveMap<SqlScript>;
 }

@@ -1,3 +1,4 @@
+import { Admissions } from './admissions.ts';
 import { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory, Principal } from './directory.ts';
 import { idOf } from './ids.ts';
@@ -57,6 +58,8 @@ export function newWorkspace(values: NewWorkspace): Workspace {
     sqlPools: new CaseInsensitiveMap(),
     bigDataPools: new CaseInsensitiveMap(),
     roleAssignments: new CaseInsensitiveMap(),
+    firewallRules: new CaseInsensitiveMap(),
+    admissions: new Admissions(),
     sqlScripts: lazy(() => {
       const scripts = new CaseInsensitiveMap<SqlScript>();
       for (const script of values.sqlScripts?.() ?? []) scripts.set(script.name, script);
