@@ -2,6 +2,7 @@ import { viewId } from './features/explorer/contributions.ts';
 import type { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { registerExplorer } from './features/explorer/explorerFeature.ts';
 import { WorkspaceKind } from './features/explorer/public.ts';
+import { registerNetworking } from './features/networking/networkingFeature.ts';
 import { registerResources } from './features/resources/resourcesFeature.ts';
 import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
 import { diagnosticsText, forgetSecrets, propertiesReaders } from './lazyParts.ts';
@@ -25,6 +26,7 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
     },
     (parts) => registerSample({ ...parts, viewId }),
     registerSqlPools,
+    registerNetworking,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SignInNeededError } from '../../azure/tokenSource.ts';
 import type { TreeWords } from '../tree/treeModel.ts';
+import { addressRefusal } from './addressRefusal.ts';
 import { isClientRefused } from './entraCodes.ts';
 import { errorWords } from './errorWords.ts';
 
@@ -22,6 +23,7 @@ export function treeWords(): TreeWords {
 
 /** Which of the ways out fit the error. */
 function flagsOf(error: unknown): string[] {
+  if (addressRefusal(error)) return ['addFirewallRule'];
   if (!(error instanceof SignInNeededError)) return [];
   return isClientRefused(error.message) ? ['chooseCredential', 'signIn'] : ['signIn'];
 }

@@ -18,7 +18,10 @@ import { until } from './until.ts';
 /** How long an operation takes by the emulator's clock. A client is told to ask every second. */
 const operationTime = 3000;
 
-export interface EmulatedAzureOptions extends Pick<Partial<EmulatorOptions>, 'pageSize' | 'latency' | 'https'> {
+export interface EmulatedAzureOptions extends Pick<
+  Partial<EmulatorOptions>,
+  'pageSize' | 'latency' | 'https' | 'firewallDelay'
+> {
   /** Further members of the setting `synapse.customCloud`. */
   readonly cloud?: Readonly<Record<string, string>>;
   /** Called before the extension is led to the emulator. */
@@ -67,6 +70,7 @@ export async function openEmulatedAzure(options: EmulatedAzureOptions = {}): Pro
   const { cloud, settings, onReady, ...emulatorOptions } = options;
   let now = Date.now();
   let emulator = await startEmulator({
+    firewallDelay: 0,
     ...emulatorOptions,
     operationTime,
     record: trafficFolder(),

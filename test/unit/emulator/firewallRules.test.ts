@@ -188,7 +188,11 @@ test('the standard sample keeps the default address out of one workspace alone',
   await using client = await TestClient.start();
   const statuses: Record<string, number> = {};
   for (const tenantId of [client.home, idOf('tenant', 'fabrikam.onmicrosoft.com')]) {
-    const { body } = await client.query("resources | where type =~ 'microsoft.synapse/workspaces' | project name", {}, tenantId);
+    const { body } = await client.query(
+      "resources | where type =~ 'microsoft.synapse/workspaces' | project name",
+      {},
+      tenantId,
+    );
     for (const { name } of Object.values(body['data'] ?? {}) as unknown as { name: string }[]) {
       statuses[name] = (await scopes(client, name, tenantId)).status;
     }
