@@ -31,15 +31,17 @@ async function* factsAndRules(place: InWorkspace, signal: AbortSignal): AsyncGen
     lists.next(),
   ]);
   const isOpen = properties.publicNetworkAccess !== 'Disabled';
-  yield { nodes: factNodes(place, properties, isOpen), more: true };
-  let count = 0;
+  let nodes: TreeNode[] = factNodes(place, properties, isOpen);
+  let hasRules = false;
   for (let page = first; page.done !== true; page = await lists.next()) {
-    const rules = page.value.items.map(firewallRule).filter((rule) => rule !== undefined);
-    count += rules.length;
-    // The list may end in an empty page: then there is still a word to be said.
-    yield { nodes: rules.map((rule) => firewallRuleNode(place, rule)), more: true };
+    const { items, more } = page.value;
+    const rules = items.map(firewallRule).filter((rule) => rule !== undefined);
+    hasRules ||= rules.length > 0;
+    nodes.push(...rules.map((rule) => firewallRuleNode(place, rule)));
+    if (!more && !hasRules) nodes.push(noRules(place, isOpen));
+    yield { nodes, more };
+    nodes = [];
   }
-  yield { nodes: count === 0 ? [noRules(place, isOpen)] : [], more: false };
 }
 
 function factNodes(
