@@ -9,23 +9,21 @@ import { until } from './support/until.ts';
 
 const sales = ['Contoso Production', 'contoso-sales', 'SQL pools'] as const;
 const retail = ['Fabrikam Analytics', 'fabrikam-retail', 'SQL pools'] as const;
+const genomics = ['Research & <b>"Üser"</b> ../x', 'research-genomics', 'SQL pools'] as const;
+const digits = ['Research & <b>"Üser"</b> ../x', '0-legal-name-9', 'SQL pools'] as const;
 
 describe('pausing and resuming several pools at once', () => {
   let dialogs: Dialogs;
-  let online: TreeEntry[];
-  let paused: TreeEntry[];
 
   const azure = emulatedAzure();
   beforeEach(async () => {
     azure().faults.clear();
     dialogs = new Dialogs();
-    for (const group of [sales, retail]) {
+    for (const group of [sales, retail, genomics, digits]) {
       const entry = await entryAt(...group);
       await vscode.commands.executeCommand('synapse.refreshNode', entry);
       await childrenOf(entry);
     }
-    online = [await entryAt(...sales, 'SalesDW'), await entryAt(...retail, 'RetailDW')];
-    paused = [await entryAt(...sales, 'SalesArchive'), await entryAt(...retail, 'RetailTest')];
     azure().requests.take();
   });
   afterEach(() => {
@@ -34,8 +32,9 @@ describe('pausing and resuming several pools at once', () => {
 
   it('asks once, names them all and what is left alone, and says the result once', async () => {
     dialogs.press = ({ buttons }) => buttons[0];
+    const online = await two([...sales, 'SalesDW'], [...retail, 'RetailDW']);
+    const paused = await two([...sales, 'SalesArchive'], [...retail, 'RetailTest']);
     const [clicked, other] = paused;
-    assert.ok(clicked && other);
     const builtIn = await entryAt(...sales, 'Built-in');
     const command = vscode.commands.executeCommand('synapse.sqlPool.resume', clicked, [
       ...online,
@@ -70,6 +69,7 @@ describe('pausing and resuming several pools at once', () => {
   });
 
   it('runs them side by side: the second begins before the first has ended', async () => {
+    const online = await two([...sales, 'SalesDW'], [...retail, 'RetailDW']);
     dialogs.press = ({ buttons }) => buttons[0];
     const command = vscode.commands.executeCommand('synapse.sqlPool.pause', online[0], online);
     await Promise.all(online.map((entry) => untilRowSays(entry, /Pausing/)));
@@ -80,26 +80,29 @@ describe('pausing and resuming several pools at once', () => {
   });
 
   it('sends nothing for any of them unless it is confirmed', async () => {
+    const online = await two([...genomics, 'GenomeDW'], [...digits, '0']);
     await vscode.commands.executeCommand('synapse.sqlPool.pause', online[0], online);
     assert.equal((await dialogs.message('warning')).message, 'Pause 2 dedicated SQL pools?');
     assert.deepEqual(azure().requests.take(), []);
   });
 
   it('names the one that failed and what is well, with the reason', async () => {
-    azure().faults.add({ path: '/sqlPools/RetailDW/pause$', times: 1, fault: 'failedOperation' });
+    const online = await two([...genomics, 'GenomeDW'], [...digits, '0']);
+    azure().faults.add({ path: '/sqlPools/0/pause$', times: 1, fault: 'failedOperation' });
     dialogs.press = ({ level }) => (level === 'warning' ? 'Pause' : undefined);
     const command = vscode.commands.executeCommand('synapse.sqlPool.pause', online[0], online);
     await Promise.all(online.map((entry) => untilRowSays(entry, /Pausing/)));
     azure().endOperations();
     await command;
     const { message } = await dialogs.message('error');
-    assert.match(message, /^SQL pool SalesDW is paused\. Not paused: “RetailDW”: The operation was made to fail/);
+    assert.match(message, /^SQL pool GenomeDW is paused\. Not paused: “0”: The operation was made to fail/);
     assert.equal(dialogs.messages.filter(({ level }) => level === 'information').length, 0);
-    assert.match(online[0]?.node.description ?? '', /Paused/);
-    assert.match(online[1]?.node.description ?? '', /Online/);
+    assert.match(online[0].node.description ?? '', /Paused/);
+    assert.match(online[1].node.description ?? '', /Online/);
   });
 
   it('names each that failed, and logs each with its request id', async () => {
+    const online = await two([...sales, 'SalesArchive'], [...retail, 'RetailTest']);
     azure().faults.add({ route: 'SqlPools_Pause', times: 2, fault: 'failedOperation' });
     dialogs.press = ({ level }) => (level === 'warning' ? 'Pause' : undefined);
     takeLogLines();
@@ -110,36 +113,41 @@ describe('pausing and resuming several pools at once', () => {
     const { message } = await dialogs.message('error');
     assert.match(
       message,
-      /^Not paused: “SalesDW” and “RetailDW”: “SalesDW”: The operation .* “RetailDW”: The operation /,
+      /^Not paused: “SalesArchive” and “RetailTest”: “SalesArchive”: The operation .* “RetailTest”: The operation /,
     );
     const lines = takeLogLines().filter((line) => line.startsWith('[error] Not paused'));
-    for (const name of ['SalesDW', 'RetailDW']) {
+    for (const name of ['SalesArchive', 'RetailTest']) {
       const line = lines.find((text) => text.includes(`Not paused: “${name}”: The operation`)) ?? '';
       assert.match(line, /Operation SqlPools_Pause · .*Request id [0-9a-f-]{36}/);
     }
   });
 
   it('goes on in Azure with those that were accepted when somebody stops waiting, and says which were not', async () => {
-    azure().faults.add({ path: '/sqlPools/RetailDW/pause$', times: 1, fault: 'throttle', seconds: 60 });
+    const online = await two([...sales, 'SalesArchive'], [...retail, 'RetailTest']);
+    azure().faults.add({ path: '/sqlPools/RetailTest/pause$', times: 1, fault: 'throttle', seconds: 60 });
     dialogs.press = ({ level }) => (level === 'warning' ? 'Pause' : undefined);
     const command = vscode.commands.executeCommand('synapse.sqlPool.pause', online[0], online);
     const [accepted] = online;
-    assert.ok(accepted);
     await untilRowSays(accepted, /Pausing/);
     await until(
       'the wait to be shown',
       () =>
-        dialogs.progress[0]?.messages.find((message) => /RetailDW: Azure asks to wait for 6\d seconds/.test(message)),
+        dialogs.progress[0]?.messages.find((message) => /RetailTest: Azure asks to wait for 6\d seconds/.test(message)),
       azure().requests.onRequest,
     );
     dialogs.progress[0]?.cancel();
     await command;
     const { message } = await dialogs.message('information');
-    assert.match(message, /^Azure goes on pausing SQL pool SalesDW\./);
-    assert.match(message, /Stopped before Azure had accepted it: “RetailDW”\.$/);
+    assert.match(message, /^Azure goes on pausing SQL pool SalesArchive\./);
+    assert.match(message, /Stopped before Azure had accepted it: “RetailTest”\.$/);
     assert.equal(dialogs.messages.filter(({ level }) => level === 'error').length, 0);
-    assert.match(online[1]?.node.description ?? '', /Online/);
+    assert.match(online[1].node.description ?? '', /Online/);
     azure().endOperations();
     await untilRowSays(accepted, /Paused/);
   });
 });
+
+/** The entries of two pools. */
+async function two(one: readonly string[], other: readonly string[]): Promise<[TreeEntry, TreeEntry]> {
+  return [await entryAt(...one), await entryAt(...other)];
+}

@@ -54,8 +54,9 @@ class AzextUi implements WizardUi {
       // An item that says what to do when it is picked is not an answer: the list stays open.
       ...(disabled === true && { onPicked: () => undefined }),
       data: value,
+      suppressPersistence: true,
     }));
-    // The library would move what was used last to the top, and remember it; the order here has a meaning.
+    // The library would remember what was used last and move it to the top; the order here has a meaning.
     const chosen = await this.#ui.showQuickPick(items, { placeHolder: placeholder, suppressPersistence: true });
     return chosen.data;
   }

@@ -72,6 +72,7 @@ class Box {
   readonly onDidHide = this.#hidden.event;
   #enabled = true;
   #open = false;
+  #asked = false;
 
   constructor(next: (box: ShownBox) => Answer) {
     this.#next = next;
@@ -100,8 +101,12 @@ class Box {
     this.#open = false;
   }
 
+  /** Once for each time that the box waits: what a wizard still sets up in this turn of the loop is to be seen. */
   #ask(): void {
+    if (this.#asked || !this.#enabled) return;
+    this.#asked = true;
     setImmediate(() => {
+      this.#asked = false;
       if (this.#open && this.#enabled) this.#answer();
     });
   }
