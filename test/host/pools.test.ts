@@ -46,7 +46,7 @@ describe('pausing and resuming a dedicated SQL pool', () => {
     assert.deepEqual(flags(await itemOf(pool)), ['named', 'resource', 'refreshable']);
     await until(
       'the operation to be followed',
-      () => dialogs.progress[0]?.messages.find((message) => message === 'InProgress'),
+      () => dialogs.progress[0]?.messages.find((message) => message.startsWith('In progress, ')),
       azure().requests.onRequest,
     );
     azure().endOperations();
@@ -61,8 +61,8 @@ describe('pausing and resuming a dedicated SQL pool', () => {
       ['Pausing SQL pool SalesDW'],
     );
     // The row changed with the acceptance, before the operation was asked about.
-    assert.equal(dialogs.progress[0]?.messages[0], 'Accepted');
-    assert.equal(dialogs.progress[0].messages.at(-1), 'Succeeded');
+    assert.equal(dialogs.progress[0]?.messages[0], 'Azure has accepted it');
+    assert.equal(dialogs.progress[0].messages.at(-1), 'Azure has done it');
   });
 
   it('resumes, naming the size that is charged, and the row follows', async () => {
@@ -143,6 +143,7 @@ describe('pausing and resuming a dedicated SQL pool', () => {
     dialogs.press = ({ level }) => (level === 'warning' ? 'Pause' : undefined);
     await vscode.commands.executeCommand('synapse.sqlPool.pause', changing);
     const { message } = await dialogs.message('error');
+    assert.match(message, /SQL pool SalesNightly is being changed already \(Resuming\)/);
     assert.match(message, /its state is Resuming\. Another change may still be running\./);
     assert.match(changing.node.description ?? '', /Resuming/);
   });
