@@ -65,7 +65,7 @@ export class ScriptClient implements AsyncDisposable {
   /** Of all pages. */
   async names(): Promise<string[]> {
     const names: string[] = [];
-    for (let next: unknown = '/sqlScripts'; typeof next === 'string'; ) {
+    for (let next: unknown = '/sqlScripts'; typeof next === 'string';) {
       const { body } = await this.send('GET', next);
       names.push(...(body['value'] as unknown as { name: string }[]).map(({ name }) => name));
       next = body['nextLink'];
