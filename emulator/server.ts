@@ -23,6 +23,7 @@ import { allRoutes } from './services/allRoutes.ts';
 import type { Context } from './services/context.ts';
 import { Application } from './store/application.ts';
 import { Store } from './store/store.ts';
+import { defaultUnverified, type Unverified } from './unverified.ts';
 
 /** What a client needs to know; the ready line is this object. URLs have no trailing slash. */
 export interface Ready {
@@ -57,7 +58,9 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-export interface StartOptions extends Partial<EmulatorOptions> {
+export interface StartOptions extends Partial<Omit<EmulatorOptions, 'unverified'>> {
+  /** Values of some switches; the others have their defaults. */
+  readonly unverified?: Partial<Unverified>;
   /** Milliseconds since 1970; operations and tokens go by it. */
   readonly clock?: () => number;
   /** Waits; latency and delays of fault rules go by it. */
@@ -80,9 +83,10 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     clock = Date.now,
     sleep = realSleep,
     warn = (message) => process.stderr.write(`${message}\n`),
+    unverified,
     ...given
   } = startOptions;
-  const options: EmulatorOptions = { ...defaultOptions, ...given };
+  const options: EmulatorOptions = { ...defaultOptions, ...given, unverified: { ...defaultUnverified, ...unverified } };
 
   const certificates = options.https ? await makeCertificates() : undefined;
   const server =
@@ -113,6 +117,8 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     clock,
     pageSize: options.pageSize,
     firewallDelay: options.firewallDelay,
+    scriptSizeLimit: options.scriptSizeLimit,
+    unverified: options.unverified,
   };
   const user = samples[options.sample]({ store, operations, application, ...options });
 

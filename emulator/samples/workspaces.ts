@@ -1,7 +1,8 @@
 import type { Directory } from '../store/directory.ts';
 import { idOf } from '../store/ids.ts';
-import type { SqlPool, SqlPoolStatus, SqlScript, Subscription, Tags, Tenant, Workspace } from '../store/model.ts';
+import type { SqlPool, SqlPoolStatus, Subscription, Tags, Tenant, Workspace } from '../store/model.ts';
 import { newWorkspace } from '../store/newWorkspace.ts';
+import type { SampleScript } from '../store/sqlScripts.ts';
 import { bigDataPoolProperties } from '../services/resourceManager/bigDataPoolChanges.ts';
 import { setFirewallRule } from '../services/resourceManager/firewallRuleChanges.ts';
 import { bigDataPoolId, sqlPoolId } from '../services/resourceManager/resourceIds.ts';
@@ -19,7 +20,7 @@ export interface WorkspaceValues {
   /** Object id of the person who made it. */
   readonly creator: string;
   readonly tags?: Tags;
-  readonly sqlScripts?: () => Iterable<SqlScript>;
+  readonly sqlScripts?: () => Iterable<SampleScript>;
   /** Address ranges of its firewall, as name, first and last address; every address without it. */
   readonly firewall?: readonly (readonly [name: string, start: string, end: string])[];
 }

@@ -1,6 +1,7 @@
 import type { Admissions } from './admissions.ts';
 import type { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory } from './directory.ts';
+import type { SqlScripts } from './sqlScripts.ts';
 
 /*
  * What the emulator remembers. Members that go over the wire have the service's names and shapes; what only the
@@ -75,8 +76,8 @@ export interface Workspace {
   /** As Resource Manager tells them; what the development endpoint goes by lags behind. */
   readonly firewallRules: CaseInsensitiveMap<FirewallRule>;
   readonly admissions: Admissions;
-  /** Documents by name. Nothing serves them yet; made on first use because a sample may have thousands. */
-  readonly sqlScripts: () => CaseInsensitiveMap<SqlScript>;
+  /** Made on first use, because a sample may have thousands. */
+  readonly sqlScripts: () => SqlScripts;
 }
 
 /** `properties.status` of a dedicated SQL pool: its power state. */
@@ -119,9 +120,4 @@ export interface RoleAssignment {
   readonly principalId: string;
   readonly scope: string;
   readonly principalType: string;
-}
-
-export interface SqlScript {
-  readonly name: string;
-  readonly properties: unknown;
 }

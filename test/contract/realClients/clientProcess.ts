@@ -4,6 +4,7 @@ import { identityScenarios } from './identities.ts';
 import { poolScenarios } from './pools.ts';
 import { resourceScenarios } from './resources.ts';
 import type { Scenarios, SignIn } from './signIn.ts';
+import { sqlScriptScenarios } from './sqlScripts.ts';
 import { workspaceScenarios } from './workspaces.ts';
 
 /** To the process: carry out a scenario. */
@@ -24,6 +25,7 @@ const scenarios: Scenarios = {
   ...poolScenarios,
   ...accessControlScenarios,
   ...firewallScenarios,
+  ...sqlScriptScenarios,
   ...identityScenarios,
 };
 
