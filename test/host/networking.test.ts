@@ -42,15 +42,15 @@ describe('the rules of a workspace’s IP firewall', () => {
       (await itemOf(await entryAt(...path))).accessibilityInformation?.label;
     assert.equal(
       await spoken(...serverless, 'allowAll'),
-      'Firewall rule allowAll, 0.0.0.0–255.255.255.255, open to every address on the internet',
+      'Firewall rule allowAll, open to every address on the internet, 0.0.0.0–255.255.255.255',
     );
     assert.equal(
       await spoken(...finance, 'AllowAllWindowsAzureIps'),
-      'Firewall rule AllowAllWindowsAzureIps, 0.0.0.0, Azure services may connect',
+      'Firewall rule AllowAllWindowsAzureIps, Azure services may connect, 0.0.0.0',
     );
     assert.equal(
       await spoken('Contoso Production', 'contoso-iot-01', 'Networking', 'Mobile networks'),
-      'Firewall rule Mobile networks, 192.0.0.0–223.255.255.255, wide open: 536,870,912 addresses',
+      'Firewall rule Mobile networks, wide open: 536,870,912 addresses, 192.0.0.0–223.255.255.255',
     );
     assert.equal(await spoken(...finance, 'Headquarters'), 'Firewall rule Headquarters, 203.0.113.0–203.0.113.255');
   });
@@ -112,7 +112,7 @@ describe('the rules of a workspace’s IP firewall', () => {
     await run('synapse.firewall.addRange', await entryAt(...finance));
     assert.equal(
       (await entryAt(...finance, 'Wide')).node.description,
-      '10.0.0.0–11.255.255.255 · wide open: 33,554,432 addresses',
+      'wide open: 33,554,432 addresses · 10.0.0.0–11.255.255.255',
     );
   });
 
