@@ -41,9 +41,12 @@ describe('an address that the workspace’s firewall refuses', () => {
 
   it('shows in words in a row that offers a rule', async () => {
     const { label, contextValue, accessibilityInformation } = await itemOf(await refusedRow());
-    assert.equal(label, 'The workspace’s firewall does not let the address 203.0.113.7 in.');
+    assert.equal(label, 'The firewall does not let 203.0.113.7 in.');
     assert.equal(contextValue, ';error;retry;addFirewallRule;');
-    assert.match(accessibilityInformation?.label ?? '', /^Error: .*203\.0\.113\.7.* Add a firewall rule/);
+    assert.match(
+      accessibilityInformation?.label ?? '',
+      /^Error: .*203\.0\.113\.7.* a rule of its IP firewall covers\. Add one/,
+    );
   });
 
   it('gets a rule from the row, and the row is read anew when it works', async () => {
@@ -147,7 +150,7 @@ describe('an address that the workspace’s firewall refuses', () => {
     press('Pause', 'Add firewall rule…');
     await vscode.commands.executeCommand('synapse.sqlPool.pause', await entryAt(...sales, 'SQL pools', 'SalesDW'));
     const { message, buttons } = await dialogs.message('error');
-    assert.match(message, /firewall does not let the address 198\.51\.100\.77 in\. Add a firewall rule for it/);
+    assert.match(message, /The firewall does not let 198\.51\.100\.77 in\. The workspace lets in only/);
     assert.deepEqual(buttons, ['Add firewall rule…', 'Show log']);
     await dialogs.says(/^Firewall rule allowAll is there for 198\.51\.100\.77 already/);
     const waiting = await dialogs.progresses(/^Waiting for the firewall of workspace contoso-sales/);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
 import { Dialogs, type ShownInput } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
-import { childrenOf, entryAt, itemOf } from './support/explorer.ts';
+import { childrenOf, entryAt, itemOf, untilRowSays } from './support/explorer.ts';
 import { until } from './support/until.ts';
 
 const finance = ['Contoso Production', 'contoso-finance', 'Networking'] as const;
@@ -42,15 +42,15 @@ describe('the rules of a workspace’s IP firewall', () => {
       (await itemOf(await entryAt(...path))).accessibilityInformation?.label;
     assert.equal(
       await spoken(...serverless, 'allowAll'),
-      'Firewall rule allowAll, 0.0.0.0–255.255.255.255, open to every address on the internet',
+      'Firewall rule allowAll, open to every address on the internet, 0.0.0.0–255.255.255.255',
     );
     assert.equal(
       await spoken(...finance, 'AllowAllWindowsAzureIps'),
-      'Firewall rule AllowAllWindowsAzureIps, 0.0.0.0, Azure services may connect',
+      'Firewall rule AllowAllWindowsAzureIps, Azure services may connect, 0.0.0.0',
     );
     assert.equal(
       await spoken('Contoso Production', 'contoso-iot-01', 'Networking', 'Mobile networks'),
-      'Firewall rule Mobile networks, 192.0.0.0–223.255.255.255, wide open: 536,870,912 addresses',
+      'Firewall rule Mobile networks, wide open: 536,870,912 addresses, 192.0.0.0–223.255.255.255',
     );
     assert.equal(await spoken(...finance, 'Headquarters'), 'Firewall rule Headquarters, 203.0.113.0–203.0.113.255');
   });
@@ -112,7 +112,7 @@ describe('the rules of a workspace’s IP firewall', () => {
     await run('synapse.firewall.addRange', await entryAt(...finance));
     assert.equal(
       (await entryAt(...finance, 'Wide')).node.description,
-      '10.0.0.0–11.255.255.255 · wide open: 33,554,432 addresses',
+      'wide open: 33,554,432 addresses · 10.0.0.0–11.255.255.255',
     );
   });
 
@@ -172,20 +172,32 @@ describe('the rules of a workspace’s IP firewall', () => {
     assert.equal((await dialogs.says(/deleted\.$/)).message, 'Firewall rule Branch office is deleted.');
     const labels = (await childrenOf(await entryAt(...finance))).map(({ node }) => node.label);
     assert.deepEqual(labels, ['Public network access', 'Headquarters']);
+    answer({ First: '198.51.100.1', Last: '198.51.100.1', Name: 'Stays' });
+    await run('synapse.firewall.addRange', await entryAt(...finance));
   });
 
-  it('are followed when somebody stops waiting for the end of a deletion', async () => {
+  it('are followed when somebody stops waiting for the end of a deletion, and the next one is not begun', async () => {
     dialogs.press = ({ level }) => (level === 'warning' ? 'Delete' : undefined);
-    const rule = await entryAt(...finance, 'Headquarters');
-    const command = vscode.commands.executeCommand('synapse.firewall.delete', rule);
-    const progress = await dialogs.progresses(/^Deleting firewall rule Headquarters$/);
+    const rules = [await entryAt(...finance, 'Headquarters'), await entryAt(...finance, 'Stays')];
+    const command = vscode.commands.executeCommand('synapse.firewall.delete', rules[0], rules);
+    const progress = await dialogs.progresses(/^Deleting 2 firewall rules$/);
     await until('its acceptance', () => progress.messages[0], azure().requests.onRequest);
     progress.cancel();
     await command;
-    assert.match((await dialogs.says(/Nobody waits/)).message, /Headquarters\. What Azure has begun goes on/);
-    assert.match((await entryAt(...finance, 'Headquarters')).node.description ?? '', /Deleting/);
+    assert.equal((await dialogs.says(/goes on/)).message, 'Azure goes on deleting firewall rule Headquarters.');
+    assert.equal((await dialogs.says(/^Not deleted/)).message, 'Not deleted: Stays.');
+    const going = await entryAt(...finance, 'Headquarters');
+    assert.match(going.node.description ?? '', /Deleting/);
     azure().endOperations();
+    await untilRowSays(going, /^deleted$/);
     await vscode.commands.executeCommand('synapse.refreshNode', await entryAt(...finance));
+    const labels = (await childrenOf(await entryAt(...finance))).map(({ node }) => node.label);
+    assert.deepEqual(labels, ['Public network access', 'Stays']);
+  });
+
+  it('are missed where there are none', async () => {
+    dialogs.press = ({ level }) => (level === 'warning' ? 'Delete' : undefined);
+    await run('synapse.firewall.delete', await entryAt(...finance, 'Stays'));
     const labels = (await childrenOf(await entryAt(...finance))).map(({ node }) => node.label);
     assert.deepEqual(labels, ['Public network access', 'No firewall rules: no public address is let in']);
   });

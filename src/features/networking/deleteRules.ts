@@ -26,6 +26,8 @@ export async function deleteRules(
     ),
   );
   const deleted: string[] = [];
+  const goingOn: string[] = [];
+  const notBegun: string[] = [];
   const failures: { name: string; error: unknown }[] = [];
   const [first] = targets;
   const what =
@@ -35,11 +37,14 @@ export async function deleteRules(
   await withProgress(what, async (signal, report) => {
     for (const { data } of targets) {
       const { name } = data.rule;
+      if (signal.aborted) {
+        notBegun.push(name);
+        continue;
+      }
       const show = (): void => {
         refreshNetworking(model, data.workspace);
       };
       try {
-        signal.throwIfAborted();
         const tell =
           targets.length === 1
             ? report
@@ -49,17 +54,16 @@ export async function deleteRules(
         await deleteRule(data, data.rule, signal, tell, show);
         deleted.push(name);
       } catch (error) {
-        failures.push({ name, error });
+        if (isCancellation(error)) goingOn.push(name);
+        else failures.push({ name, error });
       } finally {
         show();
       }
     }
   });
   if (deleted.length > 0) say(deletedWords(deleted));
-  const stopped = failures.filter(({ error }) => isCancellation(error)).map(({ name }) => name);
-  if (stopped.length > 0) {
-    say(vscode.l10n.t('Nobody waits for these any more: {0}. What Azure has begun goes on.', stopped.join(', ')));
-  }
+  if (goingOn.length > 0) say(vscode.l10n.t('Azure goes on deleting firewall rule {0}.', goingOn.join(', ')));
+  if (notBegun.length > 0) say(vscode.l10n.t('Not deleted: {0}.', notBegun.join(', ')));
   for (const { name, error } of failures) {
     errors.show(vscode.l10n.t('Firewall rule {0} could not be deleted', name), error);
   }

@@ -61,9 +61,9 @@ function iconOf(rule: FirewallRule): NodeIcon {
   switch (range && breadthOf(range)) {
     case 'everyone':
     case 'wide':
-      return { id: 'warning', color: 'charts.yellow' };
+      return { id: 'warning', color: 'list.warningForeground' };
     case 'azureServices':
-      return { id: 'azure', color: 'charts.yellow' };
+      return { id: 'azure', color: 'list.warningForeground' };
     case 'narrow':
       return { id: 'pass', color: 'charts.green' };
     case undefined:

@@ -1,12 +1,21 @@
 import * as vscode from 'vscode';
 import { formatIpv4, type Ipv4Range, ipv4Range, parseIpv4 } from '../../platform/ipv4.ts';
 import { confirm } from '../../platform/confirm.ts';
+import { plainText } from '../../platform/plainText.ts';
 import { breadthWarning } from './ruleWords.ts';
 import { type RuleNameMistake, ruleNameMistake } from './ruleName.ts';
 
 /** Asks for one line. @throws CancellationError when the user turns away */
-async function ask(options: vscode.InputBoxOptions): Promise<string> {
-  const answer = await vscode.window.showInputBox({ ignoreFocusOut: true, ...options });
+async function ask(
+  options: vscode.InputBoxOptions & { readonly title: string; readonly prompt: string },
+): Promise<string> {
+  const answer = await vscode.window.showInputBox({
+    ...options,
+    ignoreFocusOut: true,
+    // Names of rules are the service's; VS Code makes links of what looks like them.
+    title: plainText(options.title),
+    prompt: plainText(options.prompt),
+  });
   if (answer === undefined) throw new vscode.CancellationError();
   return answer.trim();
 }

@@ -12,13 +12,13 @@ export function rangeText({ start, end }: Pick<FirewallRule, 'start' | 'end'>): 
   return start === end ? start : `${start}-${end}`;
 }
 
-/** What stands beside a rule's name: the range, what is remarkable about it, and the state where it is not settled. */
+/** What stands beside a rule's name: what is remarkable first, because a narrow view cuts the end off, then the range and the state. */
 export function ruleWords(rule: FirewallRule): string[] {
   const range = rangeOf(rule);
   const remark = range && breadthWords(range);
   return [
-    rangeWords(rule),
     ...(remark === undefined ? [] : [remark]),
+    rangeWords(rule),
     ...(rule.state !== undefined && (isChanging(rule) || isBroken(rule)) ? [rule.state] : []),
   ];
 }

@@ -9,9 +9,11 @@ export function firewallWords(error: AzureError): { summary: string; advice: str
     return {
       summary:
         refusal.address === undefined
-          ? vscode.l10n.t('The workspace’s firewall does not let this computer’s address in.')
-          : vscode.l10n.t('The workspace’s firewall does not let the address {0} in.', refusal.address),
-      advice: vscode.l10n.t('Add a firewall rule for it, or ask for one; a new rule takes about a minute to work.'),
+          ? vscode.l10n.t('The firewall does not let this computer’s address in.')
+          : vscode.l10n.t('The firewall does not let {0} in.', refusal.address),
+      advice: vscode.l10n.t(
+        'The workspace lets in only addresses that a rule of its IP firewall covers. Add one, or ask for it; it takes about a minute to work.',
+      ),
     };
   }
   if (isPrivateEndpointRefusal(error)) {
