@@ -3,9 +3,10 @@ import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import * as vscode from 'vscode';
 import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
-import { Dialogs } from './support/dialogs.ts';
+import type { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
-import { childrenOf, entryAt, itemOf, untilRowSays } from './support/explorer.ts';
+import { entryAt, itemOf, untilRowSays } from './support/explorer.ts';
+import { freshStart } from './support/freshStart.ts';
 import { replaceMember } from './support/replaceMember.ts';
 import { WizardBoxes } from './support/wizardBoxes.ts';
 
@@ -21,13 +22,8 @@ describe('changing an Apache Spark pool', () => {
 
   const azure = emulatedAzure();
   beforeEach(async () => {
-    azure().faults.clear();
-    dialogs = new Dialogs();
-    const group = await entryAt(...pools);
-    await vscode.commands.executeCommand('synapse.refreshNode', group);
-    await childrenOf(group);
+    dialogs = await freshStart(azure(), pools);
     pool = await entryAt(...pools, 'sparksmall');
-    azure().requests.take();
   });
   afterEach(() => {
     dialogs[Symbol.dispose]();

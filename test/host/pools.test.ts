@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
-import { Dialogs } from './support/dialogs.ts';
+import type { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
-import { childrenOf, entryAt, itemOf, untilRowSays } from './support/explorer.ts';
+import { entryAt, itemOf, untilRowSays } from './support/explorer.ts';
+import { freshStart } from './support/freshStart.ts';
 import { takeLogLines } from './support/logLines.ts';
 import { until } from './support/until.ts';
 
@@ -15,13 +16,8 @@ describe('pausing and resuming a dedicated SQL pool', () => {
 
   const azure = emulatedAzure();
   beforeEach(async () => {
-    azure().faults.clear();
-    dialogs = new Dialogs();
-    const group = await entryAt(...pools);
-    await vscode.commands.executeCommand('synapse.refreshNode', group);
-    await childrenOf(group);
+    dialogs = await freshStart(azure(), pools);
     pool = await entryAt(...pools, 'SalesDW');
-    azure().requests.take();
   });
   afterEach(() => {
     dialogs[Symbol.dispose]();

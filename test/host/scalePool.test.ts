@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
-import { Dialogs } from './support/dialogs.ts';
+import type { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
-import { childrenOf, entryAt, untilRowSays } from './support/explorer.ts';
+import { entryAt, untilRowSays } from './support/explorer.ts';
+import { freshStart } from './support/freshStart.ts';
 import { WizardBoxes } from './support/wizardBoxes.ts';
 
 const pools = ['Fabrikam Analytics', 'fabrikam-retail', 'SQL pools'] as const;
@@ -14,13 +15,8 @@ describe('scaling a dedicated SQL pool', () => {
 
   const azure = emulatedAzure();
   beforeEach(async () => {
-    azure().faults.clear();
-    dialogs = new Dialogs();
-    const group = await entryAt(...pools);
-    await vscode.commands.executeCommand('synapse.refreshNode', group);
-    await childrenOf(group);
+    dialogs = await freshStart(azure(), pools);
     pool = await entryAt(...pools, 'RetailDW');
-    azure().requests.take();
   });
   afterEach(() => {
     dialogs[Symbol.dispose]();

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
-import { Dialogs } from './support/dialogs.ts';
+import type { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
-import { childrenOf, entryAt, untilRowSays } from './support/explorer.ts';
+import { entryAt, untilRowSays } from './support/explorer.ts';
+import { freshStart } from './support/freshStart.ts';
 import { takeLogLines } from './support/logLines.ts';
 import { until } from './support/until.ts';
 
@@ -17,14 +18,7 @@ describe('pausing and resuming several pools at once', () => {
 
   const azure = emulatedAzure();
   beforeEach(async () => {
-    azure().faults.clear();
-    dialogs = new Dialogs();
-    for (const group of [sales, retail, genomics, digits]) {
-      const entry = await entryAt(...group);
-      await vscode.commands.executeCommand('synapse.refreshNode', entry);
-      await childrenOf(entry);
-    }
-    azure().requests.take();
+    dialogs = await freshStart(azure(), sales, retail, genomics, digits);
   });
   afterEach(() => {
     dialogs[Symbol.dispose]();

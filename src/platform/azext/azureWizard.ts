@@ -2,11 +2,15 @@ import {
   AzureWizard,
   AzureWizardPromptStep,
   callWithTelemetryAndErrorHandling,
+  GoBackError,
   type IActionContext,
 } from '@microsoft/vscode-azext-utils';
 import * as vscode from 'vscode';
 import { plainText } from '../plainText.ts';
 import type { ChoiceQuestion, TextQuestion, WizardStep, WizardUi } from './wizard.ts';
+
+// The library knows Back by the name of this class, which the bundle has made short.
+Object.defineProperty(GoBackError, 'name', { value: 'GoBackError' });
 
 /** `runWizard` with azext-utils' AzureWizard: step count, Back, and the boxes themselves are the library's. */
 export async function runAzureWizard(title: string, steps: readonly WizardStep[]): Promise<void> {
