@@ -49,6 +49,7 @@ export async function exchange(
       request.url.host,
       () => attemptOnce(parts, request, facts, token, sent, signal),
       signal,
+      request.patience,
     );
     const reply = 'reply' in outcome ? outcome.reply : undefined;
     if (reply !== undefined && reply.status >= 200 && reply.status < 300) return reply;
