@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { installServer } from './installServer.ts';
+import { type Installation, installServer } from './installServer.ts';
 import type { LauncherMessage, LauncherOptions } from './launcher.ts';
 import { quietSettings } from './quietSettings.ts';
 
@@ -41,9 +41,10 @@ export class VsCodeServer {
   #port = 0;
   #output = '';
 
-  private constructor(vscode: string, options: ServerOptions) {
+  private constructor({ folder, node }: Installation, options: ServerOptions) {
     this.workspaceFolder = this.#makeFolder('workspace');
     this.#launcher = fork(path.join(import.meta.dirname, 'launcher.ts'), {
+      execPath: node,
       execArgv: [], // a test runner's flags are not for VS Code
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // Ctrl+C in a terminal reaches a whole process group: the server is to end when we say so, after the browser.
@@ -60,7 +61,7 @@ export class VsCodeServer {
         if (process.env['VSCODE_TEST_VERBOSE']) process.stderr.write(chunk);
       });
     }
-    this.#launcher.send(this.#launcherOptions(vscode, options));
+    this.#launcher.send(this.#launcherOptions(folder, options));
   }
 
   /** Starts a server. Rejects with its output when it does not come up, for example because the port is taken. */
