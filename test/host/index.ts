@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import Mocha from 'mocha';
 import { HostReporter } from './hostReporter.ts';
 import { watchConnectionState } from './support/connectionState.ts';
@@ -27,9 +28,18 @@ export async function run(): Promise<void> {
   const chosen = new RegExp(process.env['SYNAPSE_TEST_FILES'] ?? '');
   const folder = import.meta.dirname;
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (file.endsWith('.test.js') && chosen.test(file)) mocha.addFile(path.join(folder, file));
+    if (file.endsWith('.test.js') && chosen.test(file)) await load(mocha, path.join(folder, file));
   }
-  await mocha.loadFilesAsync();
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${String(failures)} tests failed`);
+}
+
+/**
+ * What mocha's own loader does, with `import` alone: it first tries `require`, and an extension host of VS Code 1.105 hangs
+ * when an ES module that needs `vscode` is required.
+ */
+async function load(mocha: Mocha, file: string): Promise<void> {
+  mocha.suite.emit('pre-require', globalThis, file, mocha);
+  mocha.suite.emit('require', await import(pathToFileURL(file).href), file, mocha);
+  mocha.suite.emit('post-require', globalThis, file, mocha);
 }
