@@ -1,3 +1,4 @@
+import { registerActivity } from './features/activity/activityFeature.ts';
 import { viewId } from './features/explorer/contributions.ts';
 import type { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { registerExplorer } from './features/explorer/explorerFeature.ts';
@@ -25,6 +26,7 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
     },
     (parts) => registerSample({ ...parts, viewId }),
     registerSqlPools,
+    registerActivity,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];
 }
