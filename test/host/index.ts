@@ -10,6 +10,7 @@ import { watchLoadedFiles } from './support/loadedFiles.ts';
 import { keepLogLines } from './support/logLines.ts';
 import { allowOnlyLoopback } from './support/loopbackOnly.ts';
 import { watchTokens } from './support/secretsInPlay.ts';
+import { watchTreeViews } from './support/treeViews.ts';
 
 /**
  * Runs all tests of this folder in the extension host; VS Code calls it (`--extensionTestsPath`). SYNAPSE_TEST_FILES, a
@@ -24,6 +25,7 @@ export async function run(): Promise<void> {
   keepLogLines();
   watchExtensionContext();
   watchTokens();
+  watchTreeViews();
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: HostReporter });
   const chosen = new RegExp(process.env['SYNAPSE_TEST_FILES'] ?? '');
   const folder = import.meta.dirname;

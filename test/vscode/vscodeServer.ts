@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { type Installation, installServer } from './installServer.ts';
+import { writeLanguagePack } from './languagePack.ts';
 import type { LauncherMessage, LauncherOptions } from './launcher.ts';
 import { quietSettings } from './quietSettings.ts';
 
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly product?: Readonly<Record<string, unknown>>;
   /** Added to the environment of the server, and so of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The language that VS Code takes itself to be in: `de`. Its own words stay English, an extension's are that language's. */
+  readonly locale?: string | undefined;
   /** Without it any free port. */
   readonly port?: number | undefined;
 }
@@ -108,6 +111,7 @@ export class VsCodeServer {
 
   #launcherOptions(vscode: string, options: ServerOptions): LauncherOptions {
     const data = this.#makeFolder('data');
+    if (options.locale !== undefined) writeLanguagePack(data, options.locale);
     const settings = { ...quietSettings, ...options.settings };
     writeFileSync(
       path.join(this.#makeFolder('data', 'Machine'), 'settings.json'),
@@ -121,6 +125,7 @@ export class VsCodeServer {
         'user-data-dir': data,
         'server-data-dir': data,
         'extensions-dir': options.extensionsFolder ?? this.#makeFolder('extensions'),
+        ...(options.locale !== undefined && { locale: options.locale }),
       },
       workbench: {
         developmentExtensions: options.developmentExtensions ?? [],
