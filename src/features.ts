@@ -1,3 +1,4 @@
+import { registerActivity } from './features/activity/activityFeature.ts';
 import { viewId } from './features/explorer/contributions.ts';
 import { registerConnect } from './features/connect/connectFeature.ts';
 import type { ExplorerFilter } from './features/explorer/explorerFilter.ts';
@@ -31,6 +32,7 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
     registerNetworking,
     registerSparkPools,
     registerConnect,
+    registerActivity,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];
 }

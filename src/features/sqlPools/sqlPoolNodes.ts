@@ -50,6 +50,7 @@ function serverlessNode(place: InWorkspace): TreeNode<InWorkspace> {
     kind: ServerlessPoolKind,
     key: 'serverless',
     data: place,
+    // eslint-disable-next-line no-restricted-syntax -- the service's own name, in every language
     label: 'Built-in',
     description,
     icon: { id: 'cloud', color: 'charts.green' },
