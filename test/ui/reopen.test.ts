@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { eventually } from './support/eventually.ts';
 import { useExplorer } from './support/explorer.ts';
 import { pictureFile } from './support/looks.ts';
 
@@ -55,6 +56,8 @@ describe('The tree after a reload of the window', () => {
     faults.set(...slow);
     await explorer().reload();
     const early = row('Subscription Fabrikam Analytics, 3 workspaces, last known');
+    await early.waitFor();
+    await workbench.page.locator('.monaco-workbench.hc-black').waitFor();
     await workbench.screenshot(pictureFile(pictures, 'last known Dark High Contrast'));
     await early.locator('.monaco-tl-twistie').click();
     await tree.item('fabrikam-retail').waitFor();
@@ -72,9 +75,14 @@ describe('The tree after a reload of the window', () => {
     await loaded;
     await page.locator('.part.sidebar .composite.title').getByText('Search').first().waitFor();
     const before = traffic.count('Tenants_List');
-    await workbench.runCommand('Synapse: Show log'); // the extension is active now
-    await workbench.panelText();
-    await workbench.runCommand('View: Hide Panel');
+    await eventually('VS Code to know the commands of its extensions', async () => {
+      await page.keyboard.press('F1');
+      await workbench.quickInput().locator('input.input').fill('>Synapse: Copy diagnostics');
+      const command = workbench.option('Synapse: Copy diagnostics');
+      return (await command.count()) > 0 ? (await command.click(), true) : undefined;
+    });
+    // The extension is active now.
+    await workbench.toast('Diagnostics are on the clipboard.').waitFor();
     assert.equal(traffic.count('Tenants_List'), before);
     await workbench.openViewContainer('Synapse Explorer');
     await traffic.reaches('Tenants_List', before + 1);

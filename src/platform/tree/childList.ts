@@ -52,6 +52,8 @@ export class ChildList {
     this.started = true;
     try {
       const page = await this.#pages?.next();
+      // Nobody waits for a list that was broken off, and its rows may be in another one by now.
+      if (this.#abort.signal.aborted) return;
       if (page === undefined || page.done === true) {
         this.done = true;
         this.#pageCount += 1;

@@ -22,6 +22,7 @@ export class TreeEntry {
   #expected: readonly KnownRow[] = [];
   #standIns: TreeEntry[] | undefined;
   #decided: PromiseWithResolvers<void> | undefined;
+  #gone = false;
 
   constructor(node: TreeNode, parent: TreeEntry | undefined) {
     this.#node = node;
@@ -51,16 +52,22 @@ export class TreeEntry {
   /** Puts fresh data in this place; what was read below it stays. */
   become(node: TreeNode): void {
     this.#node = node;
+    this.#gone = false;
     this.#decide();
   }
 
   /** Whether the row is there for certain; a last known one waits until it is confirmed or known to be gone. */
   async confirmed(): Promise<boolean> {
-    if (this.isLastKnown) {
+    if (this.isLastKnown && !this.#gone) {
       this.#decided ??= Promise.withResolvers<void>();
       await this.#decided.promise;
     }
     return !this.isLastKnown;
+  }
+
+  /** Whether somebody waits for a last known row below to be confirmed. */
+  get awaited(): boolean {
+    return this.#standIns?.some((entry) => entry.#decided !== undefined || entry.awaited) === true;
   }
 
   /** The list, begun when there is none. */
@@ -128,11 +135,7 @@ export class TreeEntry {
 
   /** What is below has been read: rows of the last session that are not there are gone. */
   settle(): void {
-    for (const entry of this.#standIns ?? []) {
-      if (!entry.isLastKnown) continue;
-      this.#previous.delete(entry.node.key);
-      entry.#giveUp();
-    }
+    for (const entry of this.#standIns ?? []) entry.#giveUp();
     this.#expected = [];
     this.#standIns = [];
   }
@@ -145,6 +148,8 @@ export class TreeEntry {
   }
 
   #giveUp(): void {
+    if (!this.isLastKnown) return;
+    this.#gone = true;
     this.#decide();
     for (const entry of this.#standIns ?? []) entry.#giveUp();
   }

@@ -44,7 +44,7 @@ export class TreeModel {
 
   constructor(options: TreeModelOptions) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? (() => Date.now());
     this.root = new TreeEntry(options.root, undefined);
     this.#poller = new Poller({
       replace: (entry, node) => {
@@ -97,6 +97,7 @@ export class TreeModel {
   refresh(entry: TreeEntry = this.root): void {
     this.#poller.forget(entry);
     entry.reset();
+    this.#readForWaiting(entry);
     this.#changed(entry);
   }
 
@@ -166,11 +167,22 @@ export class TreeModel {
     return list;
   }
 
+  /**
+   * Whoever waits for a row further down needs this level read. VS Code does not ask for it: it reads a row again only
+   * when nothing below is being read any more.
+   */
+  #readForWaiting(entry: TreeEntry): void {
+    if (entry.awaited && !entry.isLastKnown) this.#begin(entry);
+  }
+
   async #readNext(entry: TreeEntry, list: ChildList): Promise<void> {
     list.readAt = undefined;
     await list.next();
     if (entry.list !== list) return;
-    for (const child of list.entries) this.#poller.watch(child);
+    for (const child of list.entries) {
+      this.#poller.watch(child);
+      this.#readForWaiting(child);
+    }
     const goesOn = !list.done && entry.node.reading === 'all';
     if (list.answered && !goesOn) this.#settle(entry);
     if (!goesOn) list.readAt = this.#now();

@@ -55,4 +55,3 @@ export async function* pagesOf(...pages: (readonly TreeNode[] | Error)[]): Async
     yield { nodes: page, more: index < pages.length - 1 };
   }
 }
-
