@@ -2,6 +2,7 @@
 //   node esbuild.mjs                 for development: readable, with source maps
 //   node esbuild.mjs --production    as shipped: minified, no source maps
 //   node esbuild.mjs --watch         for development, again and again
+//   --bench                          also what bench/ runs inside an extension host
 import { build, context } from 'esbuild';
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -57,6 +58,13 @@ const hostTests = () => ({
   sourcemap: true,
 });
 
+const bench = {
+  ...common,
+  entryPoints: { 'bench/hostEntry': 'bench/startup/hostEntry.ts' },
+  outdir: 'out',
+  minify: false,
+};
+
 for (const folder of ['dist', 'out']) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -70,7 +78,8 @@ if (watch) {
     await building.watch();
   }
 } else {
-  const [built, emulatorBuilt] = await Promise.all([build(extension), build(emulator), build(hostTests())]).catch(
+  const more = [hostTests(), ...(process.argv.includes('--bench') ? [bench] : [])];
+  const [built, emulatorBuilt] = await Promise.all([build(extension), build(emulator), ...more.map(build)]).catch(
     () => process.exit(1), // esbuild has printed what is wrong, and where
   );
   writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1)); // read by the test of the size budget

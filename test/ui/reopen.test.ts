@@ -13,6 +13,23 @@ const slow = ['Tenants_List', 'Subscriptions_List', 'Resources', 'SqlPools_ListB
   delayMs: 5000,
 }));
 
+/** What VS Code has stored for the extension in the browser, as text. Runs in the page. */
+const storedByExtension = `(async () => {
+  const answer = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const texts = [];
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db')) continue;
+    const database = await answer(indexedDB.open(name));
+    const items = database.transaction('ItemTable').objectStore('ItemTable');
+    texts.push(await answer(items.get('synapse-explorer.synapse-explorer')));
+    database.close();
+  }
+  return texts.join();
+})()`;
+
 describe('The tree after a reload of the window', () => {
   const explorer = useExplorer();
 
@@ -21,6 +38,7 @@ describe('The tree after a reload of the window', () => {
     await (await tree.reveal(...sales, 'SalesDW')).waitFor();
     await tree.expand(tree.item('Fabrikam Analytics'));
     await tree.collapse(tree.item('Fabrikam Analytics'));
+    await kept(/sqlPools/i, /SalesDW/);
     await explorer().reload();
     await tree.item('SalesDW').waitFor();
     await explorer().row('Dedicated SQL pool SalesDW, DW1000c, Online').waitFor();
@@ -31,6 +49,7 @@ describe('The tree after a reload of the window', () => {
   it('shows the last known rows at once, says so, and takes it back when Azure has answered', async () => {
     const { tree, row, faults, workbench, traffic } = explorer();
     const lastKnown = tree.tree.getByRole('treeitem', { name: /, last known$/ });
+    await kept(/SalesDW/);
     faults.set(...slow);
     const before = traffic.count('Tenants_List');
     await explorer().reload();
@@ -52,12 +71,15 @@ describe('The tree after a reload of the window', () => {
 
   it('goes on with a last known row that was opened too early', async () => {
     const { tree, row, faults, workbench } = explorer();
+    const { page } = workbench;
     await workbench.switchTheme('Dark High Contrast');
+    await page.locator('.monaco-workbench.hc-black').waitFor();
+    await kept(/SalesDW/);
     faults.set(...slow);
     await explorer().reload();
     const early = row('Subscription Fabrikam Analytics, 3 workspaces, last known');
     await early.waitFor();
-    await workbench.page.locator('.monaco-workbench.hc-black').waitFor();
+    await page.locator('.monaco-workbench.hc-black').waitFor();
     await workbench.screenshot(pictureFile(pictures, 'last known Dark High Contrast'));
     await early.locator('.monaco-tl-twistie').click();
     await tree.item('fabrikam-retail').waitFor();
@@ -79,7 +101,13 @@ describe('The tree after a reload of the window', () => {
       await page.keyboard.press('F1');
       await workbench.quickInput().locator('input.input').fill('>Synapse: Copy diagnostics');
       const command = workbench.option('Synapse: Copy diagnostics');
-      return (await command.count()) > 0 ? (await command.click(), true) : undefined;
+      try {
+        await command.click({ timeout: 3000 });
+        return true;
+      } catch {
+        await page.keyboard.press('Escape'); // the list was made before the extensions were known
+        return undefined;
+      }
     });
     // The extension is active now.
     await workbench.toast('Diagnostics are on the clipboard.').waitFor();
@@ -103,6 +131,14 @@ describe('The tree after a reload of the window', () => {
     assert.equal(await tree.item('Contoso Production').getAttribute('aria-expanded'), 'false');
     faults.set();
   });
+
+  /** Waits until VS Code has stored what the tree remembers: a reload leaves no time for that. */
+  async function kept(...patterns: readonly RegExp[]): Promise<void> {
+    await eventually('the tree to be kept', async () => {
+      const stored = await explorer().workbench.page.evaluate<string>(storedByExtension);
+      return patterns.every((pattern) => pattern.test(stored)) || undefined;
+    });
+  }
 
   /** The entries of a row's context menu that are commands of ours or of VS Code; an empty menu does not open. */
   async function menuOf(row: ReturnType<ReturnType<typeof explorer>['tree']['item']>): Promise<string[]> {

@@ -19,8 +19,8 @@ export interface ExplorerTreeOptions extends TreeItemOptions {
   readonly onFirstVisible: () => void;
 }
 
-/** The tree changes in bursts; its picture is kept when it has come to rest. */
-const restMs = 1000;
+/** The tree changes in bursts; its picture is kept so long after the first change, for a window may close at any time. */
+const keepAfterMs = 500;
 
 /** Shows a `TreeModel` in one of VS Code's tree views, and remembers how it looked. */
 export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.Disposable {
@@ -111,10 +111,9 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
   }
 
   #keepSoon(): void {
-    clearTimeout(this.#keeping);
-    this.#keeping = setTimeout(() => {
+    this.#keeping ??= setTimeout(() => {
       this.#keep();
-    }, restMs);
+    }, keepAfterMs);
   }
 
   #keep(): void {
