@@ -136,21 +136,36 @@ describe('A snapshot of the tree', () => {
 
   it('holds the texts of what can be seen, and what is below open rows', async () => {
     const { model } = tree(thing('an error', { passing: true }), { ...thing('a word'), kind: HintKind });
-    assert.equal(snapshotOf(model.root, () => true), undefined, 'nothing was read');
+    assert.equal(
+      snapshotOf(model.root, () => true),
+      undefined,
+      'nothing was read',
+    );
     for (const child of await model.childrenOf(model.root)) await model.childrenOf(child);
-    assert.deepEqual(snapshotOf(model.root, ({ node }) => node.key === 'open'), [
-      {
-        key: 'open',
-        label: 'open',
-        icon: 'x',
-        spoken: 'open',
-        below: [
-          { key: 'deep', label: 'deep', description: 'Online', icon: 'x', spoken: 'deep', order: '1', below: undefined },
-        ],
-      },
-      { key: 'closed', label: 'closed', icon: 'x', spoken: 'closed', below: [] },
-      { key: 'leaf', label: 'leaf', icon: 'x', spoken: 'leaf', below: undefined },
-    ]);
+    assert.deepEqual(
+      snapshotOf(model.root, ({ node }) => node.key === 'open'),
+      [
+        {
+          key: 'open',
+          label: 'open',
+          icon: 'x',
+          spoken: 'open',
+          below: [
+            {
+              key: 'deep',
+              label: 'deep',
+              description: 'Online',
+              icon: 'x',
+              spoken: 'deep',
+              order: '1',
+              below: undefined,
+            },
+          ],
+        },
+        { key: 'closed', label: 'closed', icon: 'x', spoken: 'closed', below: [] },
+        { key: 'leaf', label: 'leaf', icon: 'x', spoken: 'leaf', below: undefined },
+      ],
+    );
   });
 
   it('comes back as the rows that it was made of', async () => {
