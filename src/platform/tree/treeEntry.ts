@@ -109,6 +109,7 @@ export class TreeEntry {
       return entry;
     });
     const gone = [...known.values()];
+    known.clear(); // should one of them come with a later page, it is found among those that were shown before
     for (const entry of gone) {
       entry.reset();
       this.#previous.set(entry.node.key, entry);

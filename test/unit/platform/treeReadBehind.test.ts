@@ -143,6 +143,19 @@ describe('Opening a row again', () => {
     assert.deepEqual(await rows(), ['new', 'b', 'c']);
   });
 
+  it('finds again on a later page what has moved there', async () => {
+    const { open, set, rows, model, row } = await rowOver([]);
+    set([thing('a')], [thing('b')]);
+    model.refresh(row);
+    const [a] = await model.childrenOf(row);
+    set([thing('new')], [thing('a')]);
+    await open();
+    assert.deepEqual(await rows(), ['new', 'Load more']);
+    await model.loadMore(row);
+    assert.deepEqual(await rows(), ['new', 'a']);
+    assert.equal((await model.childrenOf(row))[1], a);
+  });
+
   it('has the page that was asked for in the meantime', async () => {
     const { open, set, rows, hold, model, row } = await rowOver([]);
     set([thing('a')], [thing('b')], [thing('c')]);
