@@ -22,7 +22,7 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
       return registerSignIn({
         ...parts,
         forget: async () => {
-          await Promise.all([forgetSecrets(secrets), filter.forget()]);
+          await Promise.all([forgetSecrets(secrets), filter.forget(), parts.tree.forget()]);
         },
         diagnostics: () => diagnosticsText({ ...parts, extension }),
       });
