@@ -63,7 +63,11 @@ function explorer() {
     root: node('', {
       children: onePage(() => [node('group', { children: onePage(() => [one, oneMore]) }), local, node('row')]),
     }),
-    words: { loadMore: '', describe: () => ({ label: 'error', tooltip: '', accessibleLabel: '' }) },
+    words: {
+      loadMore: '',
+      lastKnown: { description: () => '', spoken: (label) => label },
+      describe: () => ({ label: 'error', tooltip: '', accessibleLabel: '' }),
+    },
     onDidChange: (entry) => changed.push(entry?.id),
   });
   return { model, changed };
