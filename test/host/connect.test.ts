@@ -50,6 +50,7 @@ describe('endpoints and connection strings', () => {
       await vscode.env.clipboard.readText(),
       `Server=tcp:${server},1433;Initial Catalog=SalesDW;Encrypt=True;TrustServerCertificate=False;Connection Timeout=30;Authentication=Active Directory Default;`,
     );
+    assert.equal(await dialogs.statusBarMessage(), 'Copied the connection string of SalesDW');
     dialogs.choose = () => 'Active Directory Interactive';
     await vscode.commands.executeCommand(command, await entryAt(...sales, 'SQL pools', 'Built-in'));
     assert.match(

@@ -56,7 +56,10 @@ export async function copyConnectionString(place: PoolPlace): Promise<void> {
     placeHolder: vscode.l10n.t('How the program signs in; the connection string holds no secret'),
     matchOnDescription: true,
   });
-  if (way) await copy(connectionString(database, way.label));
+  if (!way) return;
+  // Too long for the status bar.
+  const said = vscode.l10n.t('Copied the connection string of {0}', database.database);
+  await copy(connectionString(database, way.label), said);
 }
 
 export async function copySqlEndpoint({ workspace }: InWorkspace): Promise<void> {
@@ -84,8 +87,8 @@ function told<Value>(value: Value | undefined, workspaceName: string): Value {
   );
 }
 
-async function copy(text: string): Promise<void> {
+async function copy(text: string, said = vscode.l10n.t('Copied: {0}', text)): Promise<void> {
   await vscode.env.clipboard.writeText(text);
   // The clipboard shows nothing by itself, and a menu entry that seems to do nothing is tried again.
-  vscode.window.setStatusBarMessage(plainText(vscode.l10n.t('Copied: {0}', text)), 5000);
+  vscode.window.setStatusBarMessage(plainText(said), 5000);
 }
