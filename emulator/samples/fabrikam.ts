@@ -2,7 +2,7 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import type { GuestPeople } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
-import { logisticsScripts, retailScripts } from './scripts/otherScripts.ts';
+import { labScripts, logisticsScripts, retailScripts } from './scripts/otherScripts.ts';
 import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
 
 /** Three workspaces of another organisation, in which the sample's user is a guest. */
@@ -50,6 +50,7 @@ export function addFabrikamWorkspaces(
   const lab = addWorkspace(parts, {
     ...common,
     name: 'fabrikam-lab',
+    sqlScripts: labScripts,
     resourceGroupName: 'retail',
     location: 'eastus2',
     creator: people.tomas,
