@@ -2,7 +2,8 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import type { GuestPeople } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
-import { labScripts, logisticsScripts, retailScripts } from './scripts/otherScripts.ts';
+import { labScripts } from './scripts/labScripts.ts';
+import { logisticsScripts, retailScripts } from './scripts/otherScripts.ts';
 import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
 
 /** Three workspaces of another organisation, in which the sample's user is a guest. */

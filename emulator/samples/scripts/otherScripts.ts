@@ -43,12 +43,6 @@ export function* retailScripts(): Generator<SampleScript> {
   yield byStudio('Stores', 'SELECT * FROM dbo.Store;\n', { target: serverless });
 }
 
-/** Of the partner's laboratory. */
-export function* labScripts(): Generator<SampleScript> {
-  yield byStudio('Experiment 1', 'SELECT TOP 10 * FROM sys.databases;\n', { target: serverless, resultLimit: 5000 });
-  yield byAzureCli('experiment_2', 'SELECT @@VERSION;\n', 'Experiments');
-}
-
 const balance = `SELECT Account, SUM(Debit) - SUM(Credit) AS Balance
 FROM dbo.Entry
 WHERE Period = FORMAT(EOMONTH(GETDATE(), -1), 'yyyy-MM')
