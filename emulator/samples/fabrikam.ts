@@ -2,6 +2,7 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import type { GuestPeople } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
+import { labScripts } from './scripts/labScripts.ts';
 import { logisticsScripts, retailScripts } from './scripts/otherScripts.ts';
 import { addBigDataPool, addSqlPool, addWorkspace, azureServices } from './workspaces.ts';
 
@@ -50,6 +51,7 @@ export function addFabrikamWorkspaces(
   const lab = addWorkspace(parts, {
     ...common,
     name: 'fabrikam-lab',
+    sqlScripts: labScripts,
     resourceGroupName: 'retail',
     location: 'eastus2',
     creator: people.tomas,
