@@ -113,7 +113,7 @@ describe('the view of all changes', () => {
 
   it('forgets what has ended, and keeps what goes on', async () => {
     await assert.rejects(pause('nothing'));
-    const change = resume('SalesArchive', { title: 'Going on' });
+    const change = pause('SalesArchive', { title: 'Going on' });
     await newest(/accepted, under way/);
     await vscode.commands.executeCommand('synapse.activity.clearFinished');
     assert.deepEqual(
