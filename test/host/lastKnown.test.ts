@@ -30,18 +30,24 @@ function kept(): Kept {
 
 /** Opens the rows of `path` in the view, as a person does, and waits until VS Code has told of each. */
 async function openRows(): Promise<TreeEntry> {
-  const { view } = await explorerTree();
+  const tree = await explorerTree();
+  const { view } = tree;
   const opened: string[] = [];
   const told = new vscode.EventEmitter<void>();
-  using _listener = asDisposable(
-    view.onDidExpandElement(({ element }) => {
-      opened.push(element.node.label);
-      told.fire();
-    }),
-  );
-  await vscode.commands.executeCommand('workbench.actions.treeView.synapse.explorer.collapseAll');
   const pools = await entryAt(...path);
-  await view.reveal(pools, { expand: true, select: false });
+  await vscode.commands.executeCommand('workbench.actions.treeView.synapse.explorer.collapseAll');
+  const reveal = (): Thenable<void> => view.reveal(pools, { expand: true, select: false });
+  using _listener = asDisposable(
+    vscode.Disposable.from(
+      view.onDidExpandElement(({ element }) => {
+        opened.push(element.node.label);
+        told.fire();
+      }),
+      // What changes while VS Code reveals a row makes it stop half-way.
+      tree.onDidChangeTreeData(() => void reveal()),
+    ),
+  );
+  await reveal();
   await until('the rows to be open', () => path.every((label) => opened.includes(label)) || undefined, told.event);
   return pools;
 }
