@@ -28,26 +28,33 @@ function kept(): Kept {
   return { ...(lastKnown && { lastKnown }), ...(expansion && { expansion }) };
 }
 
-/** Opens the rows of `path` in the view, as a person does, and waits until VS Code has told of each. */
+/**
+ * Opens the rows of `path` in the view, as a person does, and waits until VS Code has told of each. What changes while VS
+ * Code reveals a row makes it stop half-way, without a word; so it is asked until it has gone all the way.
+ */
 async function openRows(): Promise<TreeEntry> {
   const { view } = await explorerTree();
-  const opened: string[] = [];
-  const told = new vscode.EventEmitter<void>();
-  using _listener = asDisposable(
-    view.onDidExpandElement(({ element }) => {
-      opened.push(element.node.label);
-      told.fire();
-    }),
-  );
-  await vscode.commands.executeCommand('workbench.actions.treeView.synapse.explorer.collapseAll');
   const pools = await entryAt(...path);
-  await view.reveal(pools, { expand: true, select: false });
-  await until('the rows to be open', () => path.every((label) => opened.includes(label)) || undefined, told.event);
+  const opened = new Set<string>();
+  const told = new vscode.EventEmitter<void>();
+  const listener = view.onDidExpandElement(({ element }) => {
+    opened.add(element.node.label);
+    told.fire();
+  });
+  const ask = async (): Promise<void> => {
+    await vscode.commands.executeCommand('workbench.actions.treeView.synapse.explorer.collapseAll');
+    opened.clear();
+    await view.reveal(pools, { expand: true, select: false });
+  };
+  const asking = setInterval(() => void ask(), 3000);
+  try {
+    await ask();
+    await until('the rows to be open', () => path.every((label) => opened.has(label)) || undefined, told.event);
+  } finally {
+    clearInterval(asking);
+    listener.dispose();
+  }
   return pools;
-}
-
-function asDisposable(listener: vscode.Disposable): Disposable {
-  return { [Symbol.dispose]: () => void listener.dispose() };
 }
 
 /** Waits until what can be seen has been written down; that happens when the tree has come to rest. */
