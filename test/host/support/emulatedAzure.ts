@@ -19,7 +19,7 @@ const defaultOperationTime = 3000;
 
 export interface EmulatedAzureOptions extends Pick<
   StartOptions,
-  'pageSize' | 'latency' | 'https' | 'unverified' | 'operationTime'
+  'pageSize' | 'latency' | 'https' | 'firewallDelay' | 'unverified' | 'operationTime'
 > {
   /** Further members of the setting `synapse.customCloud`. */
   readonly cloud?: Readonly<Record<string, string>>;
@@ -69,6 +69,7 @@ export async function openEmulatedAzure(options: EmulatedAzureOptions = {}): Pro
   const { cloud, settings, onReady, operationTime = defaultOperationTime, ...emulatorOptions } = options;
   let now = Date.now();
   let emulator = await startEmulator({
+    firewallDelay: 0,
     ...emulatorOptions,
     operationTime,
     record: trafficFolder(),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { withProgress } from '../../../platform/progress.ts';
 import { openUrl } from '../../../platform/openUrl.ts';
 import { plainText } from '../../../platform/plainText.ts';
+import { connectInMssql, mssqlConnectionOf } from '../../connect/public.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
 import { studioPage } from '../../resources/public.ts';
 import { askFolder } from '../commands/askFolder.ts';
@@ -75,8 +76,23 @@ function propertiesOf({ store }: OpenScript, script: SqlScript): readonly Proper
       description: resultLimitWords(resultLimit),
       ask: askResultLimit,
     },
+    mssqlOf(store.place, script),
     ...pagesOf(store.place),
   ];
+}
+
+/** Hands the script's database to the extension that can run it. */
+function mssqlOf({ workspace }: InWorkspace, { connection }: SqlScript): Property {
+  const { type, poolName, databaseName } = connection;
+  const dedicated = type?.toLowerCase() === 'sqlpool' || (poolName !== undefined && poolName !== 'Built-in');
+  const ask = async (): Promise<undefined> => {
+    const target = await mssqlConnectionOf(workspace, dedicated ? poolName : undefined, databaseName);
+    if (!target)
+      throw new Error(vscode.l10n.t('Azure told no SQL endpoint for workspace {0}.', workspace.workspaceName));
+    await connectInMssql(target);
+    return undefined;
+  };
+  return { id: 'mssql', label: vscode.l10n.t('Connect in SQL Server (mssql)'), ask };
 }
 
 /** Studio has no address for a single script: its page of the workspace is the nearest. */
