@@ -13,9 +13,8 @@ export function registerSqlScripts(parts: FeatureParts): vscode.Disposable {
   const lazily =
     (name: keyof typeof scriptHandlers) =>
     async (...given: readonly unknown[]): Promise<void> => {
-      const [{ scriptHandlers }, loaded] = await Promise.all([import('./handlers.ts'), load()]);
-      // The one cast: the wrapper gives each handler what its registration below names.
-      await (scriptHandlers[name] as (...all: unknown[]) => Promise<void>)(loaded, ...given);
+      const [{ runScriptHandler }, loaded] = await Promise.all([import('./handlers.ts'), load()]);
+      await runScriptHandler(name, loaded, given);
     };
   picker.ask({
     kind: SqlScriptsKind,

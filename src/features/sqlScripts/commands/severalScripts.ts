@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inWords } from './conflictWords.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import type { ErrorPresenter } from '../../../platform/errors/errorPresenter.ts';
 import { isCancellation } from '../../../platform/errors/cancellation.ts';
@@ -21,7 +22,7 @@ export async function forEach<T extends { readonly name: string }>(
     if (result.status === 'fulfilled') continue;
     failed += 1;
     if (isCancellation(result.reason)) continue;
-    errors.show(what(items[at]?.name ?? ''), result.reason);
+    errors.show(what(items[at]?.name ?? ''), inWords(result.reason));
   }
   return items.length - failed;
 }

@@ -4,6 +4,9 @@ import { plainText } from '../../../platform/plainText.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
 import type { ScriptChanges, SqlScript } from '../scripts/sqlScript.ts';
 
+/** The serverless pool's own name. */
+const builtIn = 'Built-in';
+
 interface PoolItem extends vscode.QuickPickItem {
   /** Undefined for Built-in. */
   readonly pool: string | undefined;
@@ -29,11 +32,11 @@ export async function askConnection(
     value: before ?? 'master',
   });
   if (databaseName === undefined || databaseName.trim() === '') throw new vscode.CancellationError();
-  return { type: 'SqlOnDemand', poolName: 'Built-in', databaseName: databaseName.trim() };
+  return { type: 'SqlOnDemand', poolName: builtIn, databaseName: databaseName.trim() };
 }
 
 async function poolsOf({ connection, workspace }: InWorkspace): Promise<readonly PoolItem[]> {
-  const items: PoolItem[] = [{ label: 'Built-in', description: vscode.l10n.t('serverless'), pool: undefined }];
+  const items: PoolItem[] = [{ label: builtIn, description: vscode.l10n.t('serverless'), pool: undefined }];
   for await (const page of connection.rest.pages(SqlPools.listByWorkspace, workspace)) {
     for (const { name, properties } of page.items) {
       if (name === undefined) continue;

@@ -12,6 +12,8 @@ export interface PutParts {
   readonly clock: Clock;
   /** What is published now; undefined when there is no such script. */
   readonly look: (name: string, signal: AbortSignal | undefined) => Promise<SqlScript | undefined>;
+  /** The same, for a script that must be there. @throws AzureError with status 404 when it is not */
+  readonly read: (name: string, signal: AbortSignal | undefined) => Promise<SqlScript>;
 }
 
 const mostAttempts = 4;
@@ -25,7 +27,7 @@ const firstWaitMs = 1_000;
  * @throws ScriptConflict, AzureError, or the reason of the aborted signal
  */
 export async function putScript(
-  { place, clock, look }: PutParts,
+  { place, clock, look, read }: PutParts,
   name: string,
   document: ExactDocument,
   options: PutOptions,
@@ -52,9 +54,7 @@ export async function putScript(
         },
       });
       const script = result && readScript(result);
-      const published = script?.etag === undefined ? await look(name, signal) : script;
-      if (published) return published;
-      throw lostResult(name);
+      return script?.etag === undefined ? await read(name, signal) : script;
     } catch (error) {
       if (!(error instanceof AzureError) || signal?.aborted === true) throw error;
       if (!isDoubtful(error) && !isConflict(error)) throw error;
@@ -100,12 +100,4 @@ function conflictOf(
 ): Error {
   const changed = ifMatch !== undefined && published?.etag !== ifMatch;
   return changed || error.status === 412 ? new ScriptConflict(name, published, error) : error;
-}
-
-function lostResult(name: string): AzureError {
-  return new AzureError({
-    reason: 'unreadable',
-    operation: ExactSqlScripts.createOrUpdate.id,
-    message: `The service says that ${name} was published, but does not have it.`,
-  });
 }

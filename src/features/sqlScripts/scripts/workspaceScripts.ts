@@ -33,20 +33,14 @@ export class WorkspaceScripts implements ScriptStore {
   async get(name: string, signal: AbortSignal, { fresh = false }: ReadOptions = {}): Promise<SqlScript> {
     const known = this.#known.get(name);
     if (known && !fresh) return known;
-    const script = await this.#look(name, signal);
-    if (script) return script;
-    throw new AzureError({
-      reason: 'refused',
-      operation: ExactSqlScripts.get.id,
-      status: 404,
-      message: `There is no SQL script ${name} in workspace ${this.place.workspace.workspaceName}.`,
-    });
+    return await this.#read(name, signal);
   }
 
   async put(name: string, document: ExactDocument, options: PutOptions): Promise<SqlScript> {
     const look = (wanted: string, signal: AbortSignal | undefined): Promise<SqlScript | undefined> =>
       this.#look(wanted, signal);
-    const published = await putScript({ place: this.place, clock: this.#clock, look }, name, document, options);
+    const read = (wanted: string, signal: AbortSignal | undefined): Promise<SqlScript> => this.#read(wanted, signal);
+    const published = await putScript({ place: this.place, clock: this.#clock, look, read }, name, document, options);
     this.#known.wrote(name, published);
     return published;
   }
@@ -108,8 +102,18 @@ export class WorkspaceScripts implements ScriptStore {
     });
   }
 
-  /** Asks the service; an etag that is known saves the text from being sent again. */
+  /** As `#read`; undefined when there is no such script. */
   async #look(name: string, signal: AbortSignal | undefined): Promise<SqlScript | undefined> {
+    try {
+      return await this.#read(name, signal);
+    } catch (error) {
+      if (error instanceof AzureError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  /** Asks the service; an etag that is known saves the text from being sent again. */
+  async #read(name: string, signal: AbortSignal | undefined): Promise<SqlScript> {
     const { connection, workspace } = this.place;
     const known = this.#known.get(name);
     const parameters = {
@@ -118,15 +122,15 @@ export class WorkspaceScripts implements ScriptStore {
       ...(known?.etag !== undefined && { headers: { 'If-None-Match': known.etag } }),
     };
     try {
-      const script = readScript(await connection.rest.call(ExactSqlScripts.get, parameters, signal ? { signal } : {}));
+      const document = await connection.rest.call(ExactSqlScripts.get, parameters, signal ? { signal } : {});
+      const script = readScript({ name, ...document });
+      if (!script) throw new TypeError('A script without a name');
       this.#known.saw(name, script);
       return script;
     } catch (error) {
-      if (!(error instanceof AzureError)) throw error;
-      if (error.status === 304 && known) return known;
-      if (error.status !== 404) throw error;
-      this.#known.saw(name, undefined);
-      return undefined;
+      if (error instanceof AzureError && error.status === 304 && known) return known;
+      if (error instanceof AzureError && error.status === 404) this.#known.saw(name, undefined);
+      throw error;
     }
   }
 }

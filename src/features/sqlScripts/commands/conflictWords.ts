@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+import { ScriptConflict } from '../scripts/scriptStore.ts';
+
+/** An error as it is told to people: conflicts in words of ours, everything else as it is. */
+export function inWords(error: unknown): unknown {
+  if (!(error instanceof ScriptConflict)) return error;
+  return new Error(
+    vscode.l10n.t(
+      'Somebody else has changed “{0}” at the same time. Nothing was overwritten; try again.',
+      error.script,
+    ),
+    { cause: error },
+  );
+}
