@@ -220,7 +220,11 @@ export class ScriptFileSystem implements vscode.Disposable {
   /** Editors of files that are gone are marked as such only when they are told so. */
   async #tell(uri: vscode.Uri, reading: Promise<SqlScript>): Promise<void> {
     const gone = await reading.then(
-      () => false,
+      (published) => {
+        const script = this.open(uri);
+        if (script) this.#note({ ...script, published });
+        return false;
+      },
       (error: unknown) => error instanceof AzureError && error.status === 404,
     );
     this.#changed.fire([{ type: gone ? vscode.FileChangeType.Deleted : vscode.FileChangeType.Changed, uri }]);
