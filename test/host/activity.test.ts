@@ -7,7 +7,7 @@ import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
 import { entryAt } from './support/explorer.ts';
-import { takeLogLines } from './support/logLines.ts';
+import { onLogLine, takeLogLines } from './support/logLines.ts';
 import { activityTree } from './support/treeViews.ts';
 import { until } from './support/until.ts';
 
@@ -39,7 +39,7 @@ describe('the view of all changes', () => {
     assert.deepEqual(facts.slice(0, 3), ['State: done', 'Workspace: contoso-sales', 'Account: tester@contoso.example']);
     assert.match(facts.find((fact) => fact.startsWith('Request id: ')) ?? '', /: [0-9a-f-]{36}$/);
     assert.equal(facts.at(-1), 'Operation: SqlPools_Pause');
-    const line = await until('the line in the log', () => takeLogLines().find((text) => text.includes('Pause it')));
+    const line = await loggedLine('] Pause it');
     assert.match(
       line,
       /^\[info\] Pause it: done · workspace contoso-sales · account tester@contoso\.example · .*request id/,
@@ -75,7 +75,7 @@ describe('the view of all changes', () => {
     assert.match((await factsOf(failed)).join('\n'), /^State: failed\nReason: The operation was made to fail/);
     await vscode.commands.executeCommand('synapse.activity.retry', failed);
     assert.equal(again, 1);
-    const line = await until('the line in the log', () => takeLogLines().find((text) => text.includes('Resume it')));
+    const line = await loggedLine('] Resume it');
     assert.match(line, /^\[warn\] Resume it: failed · The operation was made to fail/);
   });
 
@@ -137,6 +137,10 @@ async function resume(name: string, about: WriteAbout, signal?: AbortSignal): Pr
 
 async function sales(): Promise<InWorkspace> {
   return (await entryAt('Contoso Production', 'contoso-sales')).node.data as InWorkspace;
+}
+
+async function loggedLine(part: string): Promise<string> {
+  return await until(part, () => takeLogLines().find((text) => text.includes(part)), onLogLine);
 }
 
 async function rows(): Promise<TreeEntry[]> {

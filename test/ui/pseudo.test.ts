@@ -9,7 +9,7 @@ import { textsOf, untranslatedIn } from './support/untranslated.ts';
 const ofTheService = [
   ...['Contoso Production', 'Fabrikam Analytics', 'Research & <b>"Üser"</b> ../x', 'Fabrikam', 'Contoso'],
   ...['contoso-finance', 'contoso-iot-01', 'contoso-people', 'contoso-sales', 'contoso-serverless'],
-  ...['westeurope', 'northeurope', 'eastus', 'uksouth'],
+  ...['westeurope', 'northeurope', 'eastus', 'uksouth', 'rg-analytics-prod'],
   ...['Built-in', 'SalesArchive', 'SalesDW', 'SalesNightly', 'sparklarge', 'sparksmall', 'Large', 'Small'],
   ...['Online', 'Paused', 'Resuming', 'Pausing', 'sqlPools', 'pause', 'SqlPools_Pause'],
 ];
@@ -57,7 +57,7 @@ describe('The explorer in a language that nobody speaks', () => {
     const hover = workbench.page.locator('.workbench-hover:visible');
     await hover.getByText('westeurope').waitFor();
     const told = await hover.innerText();
-    assert.deepEqual(untranslatedIn([told], [...ofTheService, /: (.*)$|\S+$/mu.exec(told)?.[1] ?? '']), []);
+    assert.deepEqual(untranslatedIn([told], ofTheService), []);
     await workbench.page.mouse.move(0, 0);
   });
 
@@ -65,11 +65,17 @@ describe('The explorer in a language that nobody speaks', () => {
     const { workbench } = explorer();
     await workbench.page.keyboard.press('F1');
     await workbench.quickInput().locator('input.input').fill(`>${category}: `);
-    await workbench.option(`${category}: ${pseudo('Sign in to Azure…')}`).waitFor();
+    await workbench.option(`${category}: ${pseudo('Add an account…')}`).waitFor();
     await workbench.page.screenshot({ path: pictureFile('pseudo', 'palette') });
     // The second line is VS Code's own: it says every command in English, too.
     const titles = workbench.quickInput().locator('.quick-input-list-rows > :first-child .label-name');
-    const ours = (await titles.allInnerTexts()).filter((title) => title.startsWith(`${category}:`));
+    const seen = new Set<string>();
+    for (let before = -1; before < seen.size;) {
+      before = seen.size;
+      for (const title of await titles.allInnerTexts()) seen.add(title);
+      await workbench.page.keyboard.press('PageDown');
+    }
+    const ours = [...seen].filter((title) => title.startsWith(`${category}:`));
     assert.ok(ours.length > 5, ours.join());
     assert.deepEqual(untranslatedIn(ours, [`${category}:`]), []);
     await workbench.page.keyboard.press('Escape');

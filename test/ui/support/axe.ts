@@ -26,11 +26,17 @@ export const axeThemes = ['Dark Modern', 'Light Modern', 'Dark High Contrast', '
 /**
  * Runs axe in a document, on the part that the selector names (all of it without one). The script comes in by the
  * browser's debugger, which a page's policy does not concern.
+ * @param without Rules that are not meant for it.
  */
-export async function violationsIn(document: Page | Frame, selector?: string): Promise<Violation[]> {
+export async function violationsIn(
+  document: Page | Frame,
+  selector?: string,
+  without: readonly string[] = [],
+): Promise<Violation[]> {
   await document.evaluate(`if (!globalThis.axe) { ${source} }`);
   const what = selector === undefined ? 'document' : JSON.stringify(selector);
-  const run = `axe.run(${what}, { resultTypes: ['violations'], iframes: false })`;
+  const rules = JSON.stringify(Object.fromEntries(without.map((rule) => [rule, { enabled: false }])));
+  const run = `axe.run(${what}, { resultTypes: ['violations'], iframes: false, rules: ${rules} })`;
   const { violations } = await document.evaluate<AxeResults>(run);
   return violations.map(({ id, help, nodes }) => ({
     rule: id,
