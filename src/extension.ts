@@ -5,6 +5,7 @@ import { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { rootNode } from './features/explorer/rootNode.ts';
 import { connectionSources, workspaceSections } from './lazyParts.ts';
 import { commandShell } from './platform/azext/commandShell.ts';
+import { accountOf } from './platform/changes/accountOf.ts';
 import { Changes } from './platform/changes/changes.ts';
 import { Commands } from './platform/commands/commands.ts';
 import { EntryPicker } from './platform/commands/entryPicker.ts';
@@ -36,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): SynapseExplorer {
       recent,
       secrets,
       emulatorFile,
-      onWrite: (write) => changes.begin(write, connections.current?.account ?? ''),
+      onWrite: (write) => changes.begin(write, accountOf(write, connections.current)),
     }),
     globalState,
     errors,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SignInNeededError } from '../../azure/tokenSource.ts';
+import { addressRefusal } from './addressRefusal.ts';
 import type { BackgroundWork } from '../tree/treeModel.ts';
 import type { TreeWords } from '../tree/standInNode.ts';
 import { isClientRefused } from './entraCodes.ts';
@@ -35,6 +36,7 @@ export function backgroundWords(work: BackgroundWork): string {
 
 /** Which of the ways out fit the error. */
 function flagsOf(error: unknown): string[] {
+  if (addressRefusal(error)) return ['addFirewallRule'];
   if (!(error instanceof SignInNeededError)) return [];
   return isClientRefused(error.message) ? ['chooseCredential', 'signIn'] : ['signIn'];
 }

@@ -1,6 +1,13 @@
 import type { NodeKind } from '../contributions/declarations.ts';
 
-export type NodeColor = 'charts.green' | 'charts.yellow' | 'charts.blue' | 'descriptionForeground' | 'errorForeground';
+export type NodeColor =
+  | 'charts.green'
+  | 'charts.yellow'
+  | 'charts.blue'
+  | 'descriptionForeground'
+  | 'errorForeground'
+  /** Yellow that can be seen on white, which that of charts cannot. */
+  | 'list.warningForeground';
 
 export interface NodeIcon {
   /** A product icon's name, without `$()`. */
