@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Authentication } from './auth/authenticate.ts';
+import { IpFirewall } from './auth/ipFirewall.ts';
 import { RefreshTokens } from './auth/refreshTokens.ts';
 import { Tokens } from './auth/tokens.ts';
 import { Faults } from './faults/faults.ts';
@@ -22,6 +23,7 @@ import { allRoutes } from './services/allRoutes.ts';
 import type { Context } from './services/context.ts';
 import { Application } from './store/application.ts';
 import { Store } from './store/store.ts';
+import { defaultUnverified, type Unverified } from './unverified.ts';
 
 /** What a client needs to know; the ready line is this object. URLs have no trailing slash. */
 export interface Ready {
@@ -56,7 +58,9 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-export interface StartOptions extends Partial<EmulatorOptions> {
+export interface StartOptions extends Partial<Omit<EmulatorOptions, 'unverified'>> {
+  /** Values of some switches; the others have their defaults. */
+  readonly unverified?: Partial<Unverified>;
   /** Milliseconds since 1970; operations and tokens go by it. */
   readonly clock?: () => number;
   /** Waits; latency and delays of fault rules go by it. */
@@ -79,9 +83,10 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     clock = Date.now,
     sleep = realSleep,
     warn = (message) => process.stderr.write(`${message}\n`),
+    unverified,
     ...given
   } = startOptions;
-  const options: EmulatorOptions = { ...defaultOptions, ...given };
+  const options: EmulatorOptions = { ...defaultOptions, ...given, unverified: { ...defaultUnverified, ...unverified } };
 
   const certificates = options.https ? await makeCertificates() : undefined;
   const server =
@@ -106,7 +111,15 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
   const store = new Store();
   const operations = new Operations(clock, options.operationTime);
   const application = new Application();
-  const context: Context = { store, operations, clock, pageSize: options.pageSize };
+  const context: Context = {
+    store,
+    operations,
+    clock,
+    pageSize: options.pageSize,
+    firewallDelay: options.firewallDelay,
+    scriptSizeLimit: options.scriptSizeLimit,
+    unverified: options.unverified,
+  };
   const user = samples[options.sample]({ store, operations, application, ...options });
 
   const tokens = new Tokens(clock);
@@ -126,7 +139,7 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     recorder,
     sleep,
     routes: new RouteTable(routes),
-    dispatcher: new Dispatcher(authentication),
+    dispatcher: new Dispatcher(authentication, new IpFirewall({ store, clock, clientAddress: options.clientAddress })),
     store,
     tokens,
   });

@@ -9,9 +9,10 @@ import { accountOf } from './platform/changes/accountOf.ts';
 import { Changes } from './platform/changes/changes.ts';
 import { Commands } from './platform/commands/commands.ts';
 import { EntryPicker } from './platform/commands/entryPicker.ts';
+import { connectionScope } from './platform/connectionScope.ts';
 import { Connections } from './platform/connections.ts';
 import { ErrorPresenter } from './platform/errors/errorPresenter.ts';
-import { treeWords } from './platform/errors/treeWords.ts';
+import { backgroundWords, treeWords } from './platform/errors/treeWords.ts';
 import type { FeatureParts } from './platform/featureParts.ts';
 import { RecentErrors } from './platform/recentErrors.ts';
 import { ExplorerTree } from './platform/tree/explorerTree.ts';
@@ -44,11 +45,18 @@ export function activate(context: vscode.ExtensionContext): SynapseExplorer {
   const filter = new ExplorerFilter(globalState);
   const tree = new ExplorerTree({
     viewId,
-    root: rootNode({ current: () => connections.current, filter, sections: workspaceSections }),
+    root: rootNode({
+      current: () => connections.current,
+      connecting: () => connections.state === 'connecting',
+      filter,
+      sections: workspaceSections,
+    }),
     words: treeWords(),
     loadMoreCommand: 'synapse.loadMore',
-    onBackgroundError: (error) => {
-      errors.log(vscode.l10n.t('A pool could not be followed'), error);
+    memory: { folder: context.workspaceState, everywhere: globalState },
+    scope: connectionScope(connections),
+    onBackgroundError: (error, work) => {
+      errors.log(backgroundWords(work), error);
     },
     onFirstVisible: () => void connections.restore(),
   });

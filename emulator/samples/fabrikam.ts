@@ -2,9 +2,11 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import type { GuestPeople } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
-import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
+import { labScripts } from './scripts/labScripts.ts';
+import { logisticsScripts, retailScripts } from './scripts/otherScripts.ts';
+import { addBigDataPool, addSqlPool, addWorkspace, azureServices } from './workspaces.ts';
 
-/** Three workspaces of another organisation, in which the sample's user is a guest. */
+/** Three workspaces of another organisation, in which the sample's user is a guest; one keeps the guest's address out. */
 export function addFabrikamWorkspaces(
   parts: SampleParts,
   tenant: Tenant,
@@ -19,6 +21,7 @@ export function addFabrikamWorkspaces(
     resourceGroupName: 'retail',
     location: 'centralus',
     creator: people.tomas,
+    sqlScripts: retailScripts,
   });
   addSqlPool(parts, retail, { name: 'RetailDW', skuName: 'DW300c', status: 'Online' });
   addSqlPool(parts, retail, { name: 'RetailTest', skuName: 'DW100c', status: 'Paused' });
@@ -28,6 +31,7 @@ export function addFabrikamWorkspaces(
     autoPause: { enabled: true, delayInMinutes: 30 },
   });
   new Grants(retail, tenant.directory)
+    .add('Synapse Administrator', people.partnerAdmins)
     .add('Synapse Contributor', people.partners)
     .add('Synapse Artifact User', people.sumi)
     .add('Synapse Compute Operator', people.guest, 'bigDataPools/baskets');
@@ -38,14 +42,21 @@ export function addFabrikamWorkspaces(
     resourceGroupName: 'logistics',
     location: 'brazilsouth',
     creator: people.sumi,
+    sqlScripts: logisticsScripts,
   });
   addSqlPool(parts, logistics, { name: 'RoutesDW', skuName: 'DW500c', status: 'Paused' });
+  // Here the sample's user may read and nothing else.
+  new Grants(logistics, tenant.directory).add('Synapse Artifact User', people.partners);
 
-  addWorkspace(parts, {
+  const lab = addWorkspace(parts, {
     ...common,
     name: 'fabrikam-lab',
+    sqlScripts: labScripts,
     resourceGroupName: 'retail',
     location: 'eastus2',
     creator: people.tomas,
+    // Guests are not in this office: their address is refused until there is a rule for it.
+    firewall: [azureServices, ['Fabrikam lab office', '198.51.100.0', '198.51.100.255']],
   });
+  new Grants(lab, tenant.directory).add('Synapse Administrator', people.partnerAdmins);
 }

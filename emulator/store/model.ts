@@ -1,5 +1,7 @@
+import type { Admissions } from './admissions.ts';
 import type { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory } from './directory.ts';
+import type { SqlScripts } from './sqlScripts.ts';
 
 /*
  * What the emulator remembers. Members that go over the wire have the service's names and shapes; what only the
@@ -49,6 +51,16 @@ export interface WorkspaceProperties {
   purviewConfiguration?: unknown;
 }
 
+/** An address range of the workspace's IP firewall. */
+export interface FirewallRule {
+  readonly name: string;
+  properties: {
+    provisioningState: 'Provisioning' | 'Succeeded' | 'Deleting' | 'Failed';
+    startIpAddress: string;
+    endIpAddress: string;
+  };
+}
+
 export interface Workspace {
   readonly tenantId: string;
   readonly subscriptionId: string;
@@ -61,8 +73,11 @@ export interface Workspace {
   readonly sqlPools: CaseInsensitiveMap<SqlPool>;
   readonly bigDataPools: CaseInsensitiveMap<BigDataPool>;
   readonly roleAssignments: CaseInsensitiveMap<RoleAssignment>;
-  /** Documents by name. Nothing serves them yet; made on first use because a sample may have thousands. */
-  readonly sqlScripts: () => CaseInsensitiveMap<SqlScript>;
+  /** As Resource Manager tells them; what the development endpoint goes by lags behind. */
+  readonly firewallRules: CaseInsensitiveMap<FirewallRule>;
+  readonly admissions: Admissions;
+  /** Made on first use, because a sample may have thousands. */
+  readonly sqlScripts: () => SqlScripts;
 }
 
 /** `properties.status` of a dedicated SQL pool: its power state. */
@@ -105,9 +120,4 @@ export interface RoleAssignment {
   readonly principalId: string;
   readonly scope: string;
   readonly principalType: string;
-}
-
-export interface SqlScript {
-  readonly name: string;
-  readonly properties: unknown;
 }

@@ -15,6 +15,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
     'emulator',
     'test',
     'scripts',
+    'bench',
   ],
   formatting: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   'generated API declarations': ['scripts/generateApi.ts', '--check'],

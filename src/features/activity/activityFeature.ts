@@ -6,14 +6,17 @@ import { ExplorerTree } from '../../platform/tree/explorerTree.ts';
 import { activityRoot } from './activityRoot.ts';
 import { activityContributions, activityViewId, ChangeKind } from './contributions.ts';
 
-type ActivityParts = Pick<FeatureParts, 'changes' | 'commands' | 'log'>;
+type ActivityParts = Pick<FeatureParts, 'changes' | 'commands' | 'context' | 'log'>;
 
 /** The view of every change that was made from this window, and a line in the log for each that ends. It asks no service. */
-export function registerActivity({ changes, commands, log }: ActivityParts): vscode.Disposable {
+export function registerActivity({ changes, commands, context, log }: ActivityParts): vscode.Disposable {
   const tree = new ExplorerTree({
     viewId: activityViewId,
     root: activityRoot(changes),
     words: treeWords(),
+    memory: { folder: context.workspaceState, everywhere: context.globalState },
+    // What this window did is nobody's last known tree.
+    scope: () => undefined,
     loadMoreCommand: 'synapse.loadMore',
     onBackgroundError: () => undefined,
     onFirstVisible: () => undefined,

@@ -55,6 +55,7 @@ export const explorerContributions = contributions({
       viewTitle: 0,
       when: 'synapse.connection == connected',
     },
+    'synapse.findInTree': { title: 'Find in the tree…', icon: 'search', viewMenu: '3_find@1' },
     'synapse.refreshNode': {
       title: 'Refresh',
       icon: 'refresh',
