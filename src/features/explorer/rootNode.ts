@@ -1,20 +1,20 @@
 import type { Connection } from '../../platform/connection.ts';
 import { nodeKind } from '../../platform/contributions/declarations.ts';
 import type { TreeNode } from '../../platform/tree/treeNode.ts';
-import type { ExplorerFilter } from './explorerFilter.ts';
+import type { ExplorerState } from './explorerState.ts';
 import type { WorkspaceSection } from './public.ts';
 
 const RootKind = nodeKind<Record<never, never>>()({ name: 'root', flags: [] });
 
 export interface RootParts {
   readonly current: () => Connection | undefined;
-  readonly filter: ExplorerFilter;
+  readonly state: ExplorerState;
   /** Loads what stands below each workspace. */
   readonly sections: () => Promise<readonly WorkspaceSection[]>;
 }
 
 /** The invisible root. Without a connection there is nothing below it, and VS Code shows a welcome view. */
-export function rootNode({ current, filter, sections }: RootParts): TreeNode {
+export function rootNode({ current, state, sections }: RootParts): TreeNode {
   return {
     kind: RootKind,
     key: '',
@@ -26,8 +26,8 @@ export function rootNode({ current, filter, sections }: RootParts): TreeNode {
     async *children(signal) {
       const connection = current();
       if (!connection) return;
-      const { subscriptionPages } = await import('./subscriptionPages.ts');
-      yield* subscriptionPages({ connection, filter, sections: await sections() }, signal);
+      const { rootPages } = await import('./rootPages.ts');
+      yield* rootPages({ connection, state, sections: await sections() }, signal);
     },
   };
 }

@@ -8,8 +8,14 @@ import type { TreeNode } from './treeNode.ts';
 /** The words that the tree itself shows; given from outside, so that this file stays free of VS Code. */
 export interface TreeWords {
   readonly loadMore: string;
-  /** Label, tooltip and accessible label for a failed node. */
-  describe(error: unknown): { label: string; tooltip: string; accessibleLabel: string; flags?: readonly string[] };
+  /** Label, description, tooltip and accessible label for a failed node. */
+  describe(error: unknown): {
+    label: string;
+    description?: string;
+    tooltip: string;
+    accessibleLabel: string;
+    flags?: readonly string[];
+  };
 }
 
 export interface TreeModelOptions {
