@@ -67,8 +67,8 @@ export class EntryPicker {
   }
 
   async #below(parents: readonly TreeEntry[], kind: NodeKind): Promise<readonly TreeEntry[]> {
-    const { entries, error } = await entriesBelow(this.#model, parents, kind);
-    if (entries.length === 0 && error !== undefined) throw error;
+    const { entries, failure } = await entriesBelow(this.#model, parents, kind);
+    if (entries.length === 0 && failure) throw failure.error;
     return withoutRepeats(entries);
   }
 

@@ -7,7 +7,7 @@ import type { TreeModel } from '../tree/treeModel.ts';
 export interface Walk {
   readonly entries: readonly TreeEntry[];
   /** Why something could not be read, when anything could not. */
-  readonly error?: unknown;
+  readonly failure?: { readonly error: unknown };
 }
 
 /**
@@ -24,12 +24,9 @@ export async function entriesBelow(
   const children = (await Promise.all(parents.map((parent) => model.allChildrenOf(parent)))).flat();
   const entries = children.filter(({ node }) => node.kind.name === kind.name);
   const failed = children.find(({ node }) => node.kind === ErrorKind);
-  const error = failed && (failed.node.data as { readonly error: unknown }).error;
+  const failure = failed && (failed.node.data as { readonly error: unknown });
   const groups = children.filter((entry) => entry.node.kind.group === true && entry.node.kind !== kind && into(entry));
-  if (groups.length === 0) return { entries, ...(failed && { error }) };
-  const below = await entriesBelow(model, groups, kind, into);
-  return {
-    entries: [...entries, ...below.entries],
-    ...(failed ? { error } : 'error' in below && { error: below.error }),
-  };
+  const below: Walk = groups.length === 0 ? { entries: [] } : await entriesBelow(model, groups, kind, into);
+  const why = failure ?? below.failure;
+  return { entries: [...entries, ...below.entries], ...(why && { failure: why }) };
 }

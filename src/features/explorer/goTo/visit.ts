@@ -37,13 +37,20 @@ export async function visit(parts: VisitParts, reference: Reference): Promise<Vi
   const { tree, picker, connections } = parts;
   if (!(await picker.ready())) return undefined;
   await vscode.commands.executeCommand(`${viewId}.focus`);
-  const found = await vscode.window.withProgress({ location: { viewId } }, () => find(parts, reference));
+  const found = isElsewhere(connections, reference)
+    ? undefined
+    : await vscode.window.withProgress({ location: { viewId } }, () => find(parts, reference));
   if (!found) {
     const again = connections.current && (await explainMissing(parts, connections.current, reference));
     return again === true ? await visit(parts, reference) : undefined;
   }
   await tree.view.reveal(found.entry, { select: true, focus: true, expand: true });
   return found;
+}
+
+/** Ids are unique everywhere; a workspace of the same name may be in each cloud. */
+function isElsewhere({ current }: Connections, { id, cloud }: Reference): boolean {
+  return id === undefined && cloud !== undefined && cloud !== current?.cloud.name;
 }
 
 async function find({ tree: { model } }: VisitParts, reference: Reference): Promise<Visited | undefined> {

@@ -12,7 +12,7 @@ export const welcomeContributions = contributions({
   welcome: [
     {
       view: viewId,
-      contents: `Sign in to see the Azure Synapse workspaces that you can use.\n${signIn}\nNo Azure account at hand? The sample runs on this computer.\n${sample}\n[Take the tour](command:synapse.openWalkthrough)`,
+      contents: `Sign in to see the Azure Synapse workspaces that you can use.\n${signIn}\nNo Azure account at hand? The sample runs on this computer.\n${sample}\nNew here? [Take the tour](command:synapse.openWalkthrough).`,
       when: 'synapse.connection == signedOut',
     },
     { view: viewId, contents: 'Connecting…', when: 'synapse.connection == connecting' },
