@@ -32,6 +32,7 @@ async function draw(browser: Browser, server: VsCodeServer, folder: string): Pro
       await workbench.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
       const shown = await look();
       await workbench.page.mouse.move(size.width - 1, size.height - 1);
+      await workbench.page.locator('.workbench-hover:visible').waitFor({ state: 'hidden' });
       await shown.screenshot({ path: path.join(folder, `${name}-${end}.png`) });
       await workbench.page.keyboard.press('Escape');
     }
