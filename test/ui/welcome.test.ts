@@ -133,6 +133,7 @@ describe('The view without rows', () => {
     const { page } = workbench;
     const tour = page.locator('.gettingStartedContainer');
     await tour.getByText('Get started with Synapse Explorer').first().waitFor();
+    await workbench.resizeSidebar(220); // VS Code leaves the pictures out where there is little room
     const picture = tour.locator('.getting-started-media img');
     await picture.waitFor();
     for (const step of ['Sign in', 'Find a workspace', 'See who has access', 'Open the sample']) {
