@@ -5,7 +5,7 @@ import { onePage } from '../../platform/tree/onePage.ts';
 import type { TreeNode } from '../../platform/tree/treeNode.ts';
 import type { TenantAccess } from '../../platform/tenants.ts';
 import { TenantKind } from './contributions.ts';
-import { tenantKey } from './explorerFilter.ts';
+import { tenantKey } from './tenantKey.ts';
 
 /**
  * A tenant that could not be read: it stands in place of its subscriptions and says what it needs, so that no tenant
@@ -24,6 +24,7 @@ export function tenantNode(
   let first: Error | undefined = error instanceof Error ? error : new Error(String(error));
   return {
     kind: TenantKind,
+    passing: true,
     key: `tenant ${tenantKey(tenant)}`,
     data: { tenant, error },
     label: tenant.displayName,
