@@ -2,9 +2,11 @@
 //   node esbuild.mjs                 for development: readable, with source maps
 //   node esbuild.mjs --production    as shipped: minified, no source maps
 //   node esbuild.mjs --watch         for development, again and again
+//   --bench                          also what bench/ runs inside an extension host
 import { build, context } from 'esbuild';
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { oneFileAtStart } from './scripts/build/oneFileAtStart.mjs';
 import { sizeReport } from './scripts/build/sizeReport.mjs';
 import { smallMimeTable } from './scripts/build/smallMimeTable.mjs';
 import { thirdPartyNotices } from './scripts/build/thirdPartyNotices.mjs';
@@ -57,6 +59,13 @@ const hostTests = () => ({
   sourcemap: true,
 });
 
+const bench = {
+  ...common,
+  entryPoints: { 'bench/hostEntry': 'bench/startup/hostEntry.ts' },
+  outdir: 'out',
+  minify: false,
+};
+
 for (const folder of ['dist', 'out']) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -70,9 +79,11 @@ if (watch) {
     await building.watch();
   }
 } else {
-  const [built, emulatorBuilt] = await Promise.all([build(extension), build(emulator), build(hostTests())]).catch(
+  const more = [hostTests(), ...(process.argv.includes('--bench') ? [bench] : [])];
+  const [built, emulatorBuilt] = await Promise.all([build(extension), build(emulator), ...more.map(build)]).catch(
     () => process.exit(1), // esbuild has printed what is wrong, and where
   );
+  if (production) await oneFileAtStart(built.metafile, extension);
   writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1)); // read by the test of the size budget
   writeFileSync('dist/THIRD_PARTY_NOTICES.txt', thirdPartyNotices(built.metafile, emulatorBuilt.metafile));
   console.log(sizeReport(built.metafile, emulatorBuilt.metafile));

@@ -1,8 +1,12 @@
+import { registerActivity } from './features/activity/activityFeature.ts';
 import { viewId } from './features/explorer/contributions.ts';
+import { registerConnect } from './features/connect/connectFeature.ts';
 import type { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { registerExplorer } from './features/explorer/explorerFeature.ts';
 import { WorkspaceKind } from './features/explorer/public.ts';
+import { registerNetworking } from './features/networking/networkingFeature.ts';
 import { registerResources } from './features/resources/resourcesFeature.ts';
+import { registerSparkPools } from './features/sparkPools/sparkPoolsFeature.ts';
 import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
 import { diagnosticsText, forgetSecrets, propertiesReaders } from './lazyParts.ts';
 import type { RegisterFeature } from './platform/featureParts.ts';
@@ -18,13 +22,17 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
       return registerSignIn({
         ...parts,
         forget: async () => {
-          await Promise.all([forgetSecrets(secrets), filter.forget()]);
+          await Promise.all([forgetSecrets(secrets), filter.forget(), parts.tree.forget()]);
         },
         diagnostics: () => diagnosticsText({ ...parts, extension }),
       });
     },
     (parts) => registerSample({ ...parts, viewId }),
     registerSqlPools,
+    registerNetworking,
+    registerSparkPools,
+    registerConnect,
+    registerActivity,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];
 }

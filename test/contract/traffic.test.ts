@@ -41,11 +41,12 @@ function lines(counts: Counts): string[] {
 }
 
 test('recorded traffic keeps to the specifications', { skip }, async (t) => {
-  const { judged, undefinedOperations, injected, violations, usedDeviations } = await report();
+  const { judged, undefinedOperations, injected, refusedBefore, violations, usedDeviations } = await report();
   const counts = new Map([
     ['judged', judged],
     ['of undefined operations', undefinedOperations],
     ['with injected faults', injected],
+    ['refused before the operation', refusedBefore],
     ['violations', violations],
   ]);
   const totals = [...counts].map(([name, each]) => `${String(total(each))} ${name}`);

@@ -1,4 +1,5 @@
 import { accessControlScenarios } from './accessControl.ts';
+import { firewallScenarios } from './firewall.ts';
 import { identityScenarios } from './identities.ts';
 import { poolScenarios } from './pools.ts';
 import { resourceScenarios } from './resources.ts';
@@ -23,6 +24,7 @@ const scenarios: Scenarios = {
   ...workspaceScenarios,
   ...poolScenarios,
   ...accessControlScenarios,
+  ...firewallScenarios,
   ...sqlScriptScenarios,
   ...identityScenarios,
 };

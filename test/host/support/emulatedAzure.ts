@@ -17,7 +17,10 @@ import { until } from './until.ts';
 /** How long an operation takes by the emulator's clock. A client is told to ask every second. */
 const operationTime = 3000;
 
-export interface EmulatedAzureOptions extends Pick<StartOptions, 'pageSize' | 'latency' | 'https' | 'unverified'> {
+export interface EmulatedAzureOptions extends Pick<
+  StartOptions,
+  'pageSize' | 'latency' | 'https' | 'firewallDelay' | 'unverified'
+> {
   /** Further members of the setting `synapse.customCloud`. */
   readonly cloud?: Readonly<Record<string, string>>;
   /** Called before the extension is led to the emulator. */
@@ -66,6 +69,7 @@ export async function openEmulatedAzure(options: EmulatedAzureOptions = {}): Pro
   const { cloud, settings, onReady, ...emulatorOptions } = options;
   let now = Date.now();
   let emulator = await startEmulator({
+    firewallDelay: 0,
     ...emulatorOptions,
     operationTime,
     record: trafficFolder(),
