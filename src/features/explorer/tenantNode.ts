@@ -24,7 +24,6 @@ export function tenantNode(
   let first: Error | undefined = error instanceof Error ? error : new Error(String(error));
   return {
     kind: TenantKind,
-    passing: true,
     key: `tenant ${tenantKey(tenant)}`,
     data: { tenant, error },
     label: tenant.displayName,

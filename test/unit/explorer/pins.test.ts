@@ -42,8 +42,8 @@ function pin(workspaceName: string, more: Partial<Pin['workspace']> = {}): Pin {
       location: 'westeurope',
       repository: undefined,
       publicNetworkAccess: true,
-      sqlEndpoint: undefined,
-      sqlOnDemandEndpoint: undefined,
+      sqlEndpoint: 'x.sql.azuresynapse.net',
+      sqlOnDemandEndpoint: 'x-ondemand.sql.azuresynapse.net',
       ...more,
     },
   };
