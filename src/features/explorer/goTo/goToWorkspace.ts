@@ -3,6 +3,7 @@ import { microsoftClouds } from '../../../azure/clouds.ts';
 import type { Connection } from '../../../platform/connection.ts';
 import { WorkspaceKind } from '../public.ts';
 import { readReference } from './reference.ts';
+import { select } from './select.ts';
 import { visit, type VisitParts } from './visit.ts';
 import { addressItem, type GoToItem, unknownNameItem, workspaceItems } from './workspaceItems.ts';
 
@@ -23,7 +24,7 @@ export async function goToAccessControl({ tree, picker }: VisitParts): Promise<v
   if (!workspace) return;
   const sections = await tree.model.allChildrenOf(workspace);
   const section = sections.find(({ node }) => node.key === 'accessControl');
-  await tree.view.reveal(section ?? workspace, { select: true, focus: true, expand: true });
+  await select(tree.view, section ?? workspace);
 }
 
 async function ask({ tree, state }: VisitParts, connection: Connection): Promise<GoToItem | undefined> {

@@ -11,6 +11,7 @@ import { type InWorkspace, SubscriptionKind, WorkspaceKind } from '../public.ts'
 import { entryBelow } from './entryBelow.ts';
 import { explainMissing } from './explainMissing.ts';
 import type { Reference } from './reference.ts';
+import { select } from './select.ts';
 
 export interface VisitParts {
   readonly tree: ExplorerTree;
@@ -44,7 +45,7 @@ export async function visit(parts: VisitParts, reference: Reference): Promise<Vi
     const again = connections.current && (await explainMissing(parts, connections.current, reference));
     return again === true ? await visit(parts, reference) : undefined;
   }
-  await tree.view.reveal(found.entry, { select: true, focus: true, expand: true });
+  await select(tree.view, found.entry);
   return found;
 }
 
