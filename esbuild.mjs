@@ -83,7 +83,7 @@ if (watch) {
   const [built, emulatorBuilt] = await Promise.all([build(extension), build(emulator), ...more.map(build)]).catch(
     () => process.exit(1), // esbuild has printed what is wrong, and where
   );
-  if (production) await oneFileAtStart(built.metafile, extension);
+  if (production) await oneFileAtStart(build, built.metafile, extension);
   writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1)); // read by the test of the size budget
   writeFileSync('dist/THIRD_PARTY_NOTICES.txt', thirdPartyNotices(built.metafile, emulatorBuilt.metafile));
   console.log(sizeReport(built.metafile, emulatorBuilt.metafile));

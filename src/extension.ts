@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { features } from './features.ts';
 import { viewId } from './features/explorer/contributions.ts';
-import { ExplorerFilter } from './features/explorer/explorerFilter.ts';
+import { ExplorerState } from './features/explorer/explorerState.ts';
 import { rootNode } from './features/explorer/rootNode.ts';
 import { connectionSources, workspaceSections } from './lazyParts.ts';
 import { commandShell } from './platform/azext/commandShell.ts';
@@ -42,16 +42,16 @@ export function activate(context: vscode.ExtensionContext): SynapseExplorer {
     globalState,
     errors,
   );
-  const filter = new ExplorerFilter(globalState);
+  const explorer = new ExplorerState(globalState);
   const tree = new ExplorerTree({
     viewId,
     root: rootNode({
       current: () => connections.current,
-      connecting: () => connections.state === 'connecting',
-      filter,
+      connecting: () => connections.state === 'connecting' || connections.state === 'idle',
+      state: explorer,
       sections: workspaceSections,
     }),
-    words: treeWords(),
+    words: treeWords((tenantId) => explorer.nameOfTenant(tenantId)),
     loadMoreCommand: 'synapse.loadMore',
     memory: { folder: context.workspaceState, everywhere: globalState },
     scope: connectionScope(connections),
@@ -64,6 +64,12 @@ export function activate(context: vscode.ExtensionContext): SynapseExplorer {
   const picker = new EntryPicker(model, () => offerConnection(connections));
   const commands = new Commands({ picker, errors, shell: commandShell(context, log) });
   const parts: FeatureParts = { context, tree, model, commands, picker, connections, changes, errors, recent, log };
-  context.subscriptions.push(log, connections, tree, filter, ...features(filter).map((register) => register(parts)));
+  context.subscriptions.push(
+    log,
+    connections,
+    tree,
+    explorer,
+    ...features(explorer).map((register) => register(parts)),
+  );
   return { tree };
 }

@@ -1,8 +1,8 @@
 import { registerActivity } from './features/activity/activityFeature.ts';
 import { viewId } from './features/explorer/contributions.ts';
 import { registerConnect } from './features/connect/connectFeature.ts';
-import type { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { registerExplorer } from './features/explorer/explorerFeature.ts';
+import type { ExplorerState } from './features/explorer/explorerState.ts';
 import { WorkspaceKind } from './features/explorer/public.ts';
 import { registerNetworking } from './features/networking/networkingFeature.ts';
 import { registerResources } from './features/resources/resourcesFeature.ts';
@@ -15,15 +15,15 @@ import { registerSample } from './sample/sampleFeature.ts';
 import { registerSignIn } from './signIn/signInFeature.ts';
 
 /** Every feature, with what it alone needs. */
-export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
+export function features(explorer: ExplorerState): readonly RegisterFeature[] {
   return [
-    (parts) => registerExplorer({ ...parts, filter }),
+    (parts) => registerExplorer({ ...parts, state: explorer }),
     (parts) => {
       const { secrets, extension } = parts.context;
       return registerSignIn({
         ...parts,
         forget: async () => {
-          await Promise.all([forgetSecrets(secrets), filter.forget(), parts.tree.forget()]);
+          await Promise.all([forgetSecrets(secrets), explorer.forget(), parts.tree.forget()]);
         },
         diagnostics: () => diagnosticsText({ ...parts, extension }),
       });

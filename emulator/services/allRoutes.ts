@@ -11,6 +11,7 @@ import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
 import { operationRoutes } from './resourceManager/operations.ts';
+import { resourceGroupRoutes } from './resourceManager/resourceGroups.ts';
 import { sqlPoolRoutes } from './resourceManager/sqlPools.ts';
 import { subscriptionRoutes } from './resourceManager/subscriptions.ts';
 import { workspaceRoutes } from './resourceManager/workspaces.ts';
@@ -21,6 +22,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
   return [
     ...entraRoutes(context, grants),
     ...subscriptionRoutes(context),
+    ...resourceGroupRoutes(context),
     ...resourceGraphRoutes(context),
     ...workspaceRoutes(context),
     ...sqlPoolRoutes(context),

@@ -24,6 +24,8 @@ export const subscriptionVersions = [
   '2016-06-01',
 ];
 
+export const resourceGroupVersions = ['2021-04-01', '2022-09-01', '2020-10-01', '2019-10-01'];
+
 export const resourceGraphVersions = ['2022-10-01', '2024-04-01', '2021-03-01'];
 
 /** Scripts and other artifacts; Microsoft's own deployment action (Synapse-workspace-deployment) sends the preview. */

@@ -50,6 +50,7 @@ export function manifestOf(features: readonly Contributions[]): Manifest {
           contents: text(`welcome.${index + 1}`, contents),
           ...(when !== undefined && { when }),
         })),
+      ...walkthroughsOf(features, text),
       commands: commands.map(([command, { title, icon }]) => ({
         command,
         title: text(`command.${command}`, title),
@@ -87,6 +88,33 @@ function viewsOf(views: readonly ViewDeclaration[], text: Text): Pick<Contribute
         })),
       ]),
     ),
+  };
+}
+
+/** Pictures are there once for dark themes and once for light ones. */
+function walkthroughsOf(
+  features: readonly Contributions[],
+  text: (key: string, english: string) => string,
+): Record<string, unknown> {
+  const walkthroughs = features.flatMap(({ walkthroughs: own = [] }) => own);
+  if (walkthroughs.length === 0) return {};
+  return {
+    walkthroughs: walkthroughs.map(({ id, title, description, steps }) => ({
+      id,
+      title: text(`walkthrough.${id}`, title),
+      description: text(`walkthrough.${id}.description`, description),
+      steps: steps.map((step) => {
+        const key = `walkthrough.${id}.${step.id}`;
+        const [dark, light] = [`media/${step.picture}-dark.png`, `media/${step.picture}-light.png`];
+        return {
+          id: step.id,
+          title: text(key, step.title),
+          description: text(`${key}.description`, step.description),
+          media: { image: { dark, light, hc: dark, hcLight: light }, altText: text(`${key}.alt`, step.alt) },
+          completionEvents: step.done,
+        };
+      }),
+    })),
   };
 }
 

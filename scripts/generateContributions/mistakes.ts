@@ -34,12 +34,14 @@ function mistakesInCommand(id: string, command: CommandDeclaration, kinds: reado
   }
   if (targets.length > 0 && menu === undefined) found.push(`Command ${id} has targets, but no place in their menu.`);
   if (palette === false && targets.length === 0) found.push(`Command ${id} can be reached from nowhere.`);
-  for (const { kind, flag } of targets) {
+  for (const { kind, flag, without } of targets) {
     if (kind && !kinds.includes(kind))
       found.push(`Command ${id} names the kind ${kind.name}, which no feature declares.`);
     const carriers = kind ? [kind] : kinds;
-    if (flag !== undefined && !carriers.some(({ flags }) => flags.includes(flag))) {
-      found.push(`Command ${id} names the flag ${flag}, which no node carries.`);
+    for (const named of [flag, without].filter((one) => one !== undefined)) {
+      if (!carriers.some(({ flags }) => flags.includes(named))) {
+        found.push(`Command ${id} names the flag ${named}, which no node carries.`);
+      }
     }
   }
   return found;
@@ -54,11 +56,22 @@ function unknownViews(features: readonly Contributions[]): string[] {
     );
 }
 
+/** Links in texts, and commands whose run ticks off a step of a walkthrough. */
 function deadLinks(features: readonly Contributions[], commands: ReadonlySet<string>): string[] {
-  const links = features
-    .flatMap(({ welcome = [] }) => welcome)
-    .flatMap(({ contents }) => [...contents.matchAll(/\(command:([^)]+)\)/gu)].map(([, id]) => id ?? ''));
-  return links.filter((id) => !commands.has(id)).map((id) => `A welcome view links to the unknown command ${id}.`);
+  const steps = features.flatMap(({ walkthroughs = [] }) => walkthroughs).flatMap((walkthrough) => walkthrough.steps);
+  const idsIn = (text: string): string[] => [...text.matchAll(/command:([^)?\s]+)/giu)].map(([, id]) => id ?? '');
+  return [
+    ...features
+      .flatMap(({ welcome = [] }) => welcome)
+      .flatMap(({ contents }) => idsIn(contents))
+      .filter((id) => !commands.has(id))
+      .map((id) => `A welcome view links to the unknown command ${id}.`),
+    ...steps.flatMap(({ id: step, description, done }) =>
+      idsIn([description, ...done].join(' '))
+        .filter((id) => !commands.has(id))
+        .map((id) => `Step ${step} of a walkthrough names the unknown command ${id}.`),
+    ),
+  ];
 }
 
 function repeated(names: readonly string[]): string[] {

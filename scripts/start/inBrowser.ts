@@ -6,9 +6,12 @@ import { sampleSettings } from './sampleSettings.ts';
 const USUAL_PORT = 8180;
 
 /** Starts VS Code's server with the extension and the sample; where no port was asked for and the usual one is taken, on any. */
-export async function startServer(options: StartOptions): Promise<VsCodeServer> {
+export async function startServer(
+  options: StartOptions,
+  settings: Readonly<Record<string, unknown>> = sampleSettings(options),
+): Promise<VsCodeServer> {
   const start = (port: number): Promise<VsCodeServer> =>
-    VsCodeServer.start({ developmentExtensions: [projectRoot], settings: sampleSettings(options), port });
+    VsCodeServer.start({ developmentExtensions: [projectRoot], settings, port });
   if (options.port !== undefined) return start(options.port);
   try {
     return await start(USUAL_PORT);

@@ -8,12 +8,13 @@ import { serve } from './inBrowser.ts';
 import { readOptions, usage, type StartOptions } from './options.ts';
 import { sampleSettings } from './sampleSettings.ts';
 import { takeScreenshot } from './screenshot.ts';
+import { takeWalkthroughPictures } from './walkthroughPictures.ts';
 
 const stopped = untilStopped();
 const options = optionsOrExit();
 try {
   // What prepares needs no order at the end: its processes end with this one. What runs takes itself down.
-  const desktop = options.screenshot === undefined ? findDesktopVsCode() : undefined;
+  const desktop = isHeadless(options) ? undefined : findDesktopVsCode();
   await Promise.race([prepare(desktop === undefined), stopped]);
   await run(desktop);
 } catch (error) {
@@ -38,7 +39,11 @@ async function prepare(needsServer: boolean): Promise<void> {
   const { code, output } = await runProcess(process.execPath, ['esbuild.mjs'], { output: 'keep' });
   if (code !== 0) throw new Error(`${output}\nThe build failed.`);
   if (needsServer) await installServer();
-  if (options.screenshot !== undefined) await installBrowser();
+  if (isHeadless(options)) await installBrowser();
+}
+
+function isHeadless({ screenshot, walkthrough }: StartOptions): boolean {
+  return screenshot !== undefined || walkthrough !== undefined;
 }
 
 async function run(desktop: string | undefined): Promise<void> {
@@ -46,6 +51,10 @@ async function run(desktop: string | undefined): Promise<void> {
     console.log("Taking a picture of the sample in VS Code's server…");
     await takeScreenshot(options.screenshot, options, stopped);
     console.log(`Written: ${options.screenshot}`);
+  } else if (options.walkthrough !== undefined) {
+    console.log("Taking the walkthrough's pictures in VS Code's server…");
+    await takeWalkthroughPictures(options.walkthrough, stopped);
+    console.log(`Written into: ${options.walkthrough}`);
   } else if (desktop !== undefined) {
     console.log(`Starting ${desktop} with the sample. Close its window or press Ctrl+C to end it.`);
     await runDesktop(desktop, sampleSettings(options), stopped);

@@ -6,7 +6,8 @@ const themes = { dark: 'Dark Modern', light: 'Light Modern', hc: 'Default High C
 export const usage = `npm start [-- OPTIONS]
   --port N               the port of VS Code's server (without it 8180, or any free one)
   --theme dark|light|hc  the colour theme
-  --screenshot FILE.png  headless: shows the sample in the explorer, writes a picture of it, and ends`;
+  --screenshot FILE.png  headless: shows the sample in the explorer, writes a picture of it, and ends
+  --walkthrough FOLDER   headless: writes the pictures of the walkthrough's steps, and ends`;
 
 export interface StartOptions {
   readonly port?: number;
@@ -14,18 +15,26 @@ export interface StartOptions {
   readonly theme?: string;
   /** The file to write. */
   readonly screenshot?: string;
+  /** The folder to write the walkthrough's pictures into. */
+  readonly walkthrough?: string;
 }
 
 /** Reads the command line. Throws an error whose message says what is wrong with it. */
 export function readOptions(args: readonly string[]): StartOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { port: { type: 'string' }, theme: { type: 'string' }, screenshot: { type: 'string' } },
+    options: {
+      port: { type: 'string' },
+      theme: { type: 'string' },
+      screenshot: { type: 'string' },
+      walkthrough: { type: 'string' },
+    },
   });
   return {
     ...(values.port === undefined ? {} : { port: readPort(values.port) }),
     ...(values.theme === undefined ? {} : { theme: readTheme(values.theme) }),
     ...(values.screenshot === undefined ? {} : { screenshot: readFile(values.screenshot) }),
+    ...(values.walkthrough === undefined ? {} : { walkthrough: values.walkthrough }),
   };
 }
 

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { ErrorPresenter } from './errors/errorPresenter.ts';
 import type { Ask, Connection, ConnectionSource, OpenConnection } from './connection.ts';
 
-export type ConnectionState = 'signedOut' | 'connecting' | 'connected' | 'failed';
+/** `idle`: nobody has looked yet, so nothing is known; saying “signed out” then would be a guess that flashes. */
+export type ConnectionState = 'idle' | 'signedOut' | 'connecting' | 'connected' | 'failed';
 
 /** Sources by id; each is loaded when it is first asked. */
 export type LazyConnectionSources = Readonly<Record<ConnectionSource['id'], () => Promise<ConnectionSource>>>;
@@ -18,7 +19,7 @@ export class Connections implements vscode.Disposable {
   readonly #sources: LazyConnectionSources;
   readonly #memory: vscode.Memento;
   readonly #errors: ErrorPresenter;
-  #state: ConnectionState = 'signedOut';
+  #state: ConnectionState = 'idle';
   #open: OpenConnection | undefined;
   #openSource: ConnectionSource['id'] | undefined;
   #error: unknown;
@@ -31,7 +32,7 @@ export class Connections implements vscode.Disposable {
     this.onDidChange = this.#changed.event;
     this.#sources = sources;
     this.#memory = memory;
-    this.#set('signedOut');
+    this.#set('idle');
   }
 
   get state(): ConnectionState {

@@ -66,7 +66,7 @@ describe('the view of all changes', () => {
       },
     };
     const change = assert.rejects(resume('SalesArchive', about), /made to fail/);
-    const going = await newest(/under way/);
+    const going = await newest(/accepted, under way/);
     assert.deepEqual(activityTree().getTreeItem(going).contextValue, ';change;requestId;');
     azure().endOperations();
     await change;

@@ -47,7 +47,8 @@ describe('a client that may not ask for tokens of workspaces', () => {
     await account.refuse({ audience: workspaceAudience });
     await connectAnew();
     const [reason] = await childrenOf(await entryAt(...access));
-    assert.match(reason?.node.label ?? '', /^A sign-in to tenant [0-9a-f-]{36} is needed\.$/);
+    assert.deepEqual([reason?.node.label, reason?.node.description], ['Sign-in needed', 'Contoso']);
+    assert.match(reason?.node.tooltip ?? '', /^A sign-in to tenant [0-9a-f-]{36} is needed\.$/m);
     using dialogs = new Dialogs();
     using _person = agreeToSignIn(() => Promise.reject(new Error(`AADSTS65002: ${refusals.AADSTS65002}`)));
     await vscode.commands.executeCommand('synapse.signInToTenant', reason);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { account } from './support/account.ts';
 import { connectAnew } from './support/connectAnew.ts';
-import { untilConnectedAgain } from './support/connectionState.ts';
+import { reasonForEmptyTree, untilConnectedAgain } from './support/connectionState.ts';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
 import { childrenOf } from './support/explorer.ts';
@@ -69,13 +69,17 @@ describe('what the user wants to see', () => {
     assert.equal((await roots()).length, 2);
   });
 
-  it('is told in place of rows when it leaves nothing', async () => {
+  it('is told by the welcome view when it leaves nothing, and undone from there', async () => {
     dialogs.tick = () => [];
     await vscode.commands.executeCommand('synapse.selectTenants');
     azure().requests.take();
     await vscode.commands.executeCommand('synapse.refresh');
-    assert.deepEqual(await roots(), ['The tenants and subscriptions that you chose show nothing.']);
+    assert.deepEqual(await roots(), []);
+    assert.equal(reasonForEmptyTree(), 'hidden');
     assert.deepEqual(azure().requests.take(), [tenants]);
+    await vscode.commands.executeCommand('synapse.showEverything');
+    assert.deepEqual(await roots(), withWorkspaces);
+    assert.equal(reasonForEmptyTree(), '');
   });
 
   it('is a choice of subscriptions, which costs one request for each tenant that has one', async () => {
@@ -140,12 +144,6 @@ describe('what the user wants to see', () => {
     assert.deepEqual(await roots(), withWorkspaces);
     await using _set = await withSettings({ showEmptySubscriptions: true });
     assert.equal((await roots()).length, 5);
-  });
-
-  it('tells how many subscriptions without workspaces are left out when there is nothing else', async () => {
-    azure().faults.add({ path: 'Microsoft.ResourceGraph', status: 200, body: { data: [], resultTruncated: 'false' } });
-    await vscode.commands.executeCommand('synapse.refresh');
-    assert.deepEqual(await roots(), ['No workspaces. 5 subscriptions without any are hidden.']);
   });
 
   it('is forgotten by “Sign out”', async () => {

@@ -9,6 +9,7 @@ import { watchExtensionContext } from './support/extensionContext.ts';
 import { watchLoadedFiles } from './support/loadedFiles.ts';
 import { keepLogLines } from './support/logLines.ts';
 import { allowOnlyLoopback } from './support/loopbackOnly.ts';
+import { watchLinks } from './support/links.ts';
 import { watchTokens } from './support/secretsInPlay.ts';
 import { watchTreeViews } from './support/treeViews.ts';
 
@@ -26,6 +27,7 @@ export async function run(): Promise<void> {
   watchExtensionContext();
   watchTokens();
   watchTreeViews();
+  watchLinks();
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: HostReporter });
   const chosen = new RegExp(process.env['SYNAPSE_TEST_FILES'] ?? '');
   const folder = import.meta.dirname;

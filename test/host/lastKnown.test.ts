@@ -102,7 +102,7 @@ describe('what the tree keeps over a restart', () => {
           yield await Promise.resolve({ nodes: [], more: false, unanswered: true as const });
         },
       },
-      words: treeWords(),
+      words: treeWords(() => undefined),
       lastKnown: new LastKnownRows(extensionContext().globalState, () => stored.scope),
       onDidChange: () => undefined,
     });
@@ -112,7 +112,7 @@ describe('what the tree keeps over a restart', () => {
       assert.ok(found, label);
       at = found;
     }
-    const item = treeItemOf(at, true, { words: treeWords(), loadMoreCommand: '' });
+    const item = treeItemOf(at, true, { words: treeWords(() => undefined), loadMoreCommand: '' });
     assert.equal(item.id, (await entryAt(...path, 'SalesDW')).id, 'the real row will take its place');
     assert.equal(item.description, 'DW1000c · Online · last known');
     assert.equal(item.accessibilityInformation?.label, 'Dedicated SQL pool SalesDW, DW1000c, Online, last known');

@@ -84,7 +84,7 @@ describe('The explorer in a language that nobody speaks', () => {
   it('shows none in a list to choose from', async () => {
     const { workbench } = explorer();
     await workbench.runCommand(`${category}: ${pseudo('Select subscriptions…')}`);
-    await workbench.option('Contoso Production').waitFor();
+    await workbench.quickInput().locator('.label-name', { hasText: 'Contoso Production' }).waitFor();
     const input = workbench.quickInput().locator('input.input');
     const texts = await workbench
       .quickInput()

@@ -13,7 +13,7 @@ export function registerActivity({ changes, commands, context, log }: ActivityPa
   const tree = new ExplorerTree({
     viewId: activityViewId,
     root: activityRoot(changes),
-    words: treeWords(),
+    words: treeWords(() => undefined),
     memory: { folder: context.workspaceState, everywhere: context.globalState },
     // What this window did is nobody's last known tree.
     scope: () => undefined,

@@ -1,8 +1,11 @@
-import { contributions, nodeKind, target } from '../../platform/contributions/declarations.ts';
+import type { Connection } from '../../platform/connection.ts';
+import { contributions, nodeKind, target, targetWithout } from '../../platform/contributions/declarations.ts';
 import { synapseContainer } from '../../platform/contributions/synapseContainer.ts';
 import type { TenantAccess } from '../../platform/tenants.ts';
 import { ErrorKind, HintKind, LoadMoreKind } from '../../platform/tree/mechanismKinds.ts';
-import { SubscriptionKind, WorkspaceKind } from './public.ts';
+import { resourceFlags } from '../resources/public.ts';
+import type { Pin } from './pins/pins.ts';
+import { type Subscription, SubscriptionKind, WorkspaceKind } from './public.ts';
 
 export const viewId = 'synapse.explorer';
 
@@ -10,32 +13,39 @@ export const viewId = 'synapse.explorer';
 export const TenantKind = nodeKind<{ readonly tenant: TenantAccess; readonly error: unknown }>()({
   name: 'tenant',
   flags: ['named', 'refreshable', 'signIn'],
+  group: true,
+});
+
+/** A resource group with workspaces, where the tree is grouped so. */
+export const ResourceGroupKind = nodeKind<{
+  readonly connection: Connection;
+  readonly subscription: Subscription;
+  readonly resourceGroupName: string;
+}>()({ name: 'resourceGroup', flags: resourceFlags, group: true });
+
+/** “Pinned”, above all others. */
+export const PinnedKind = nodeKind<Record<never, never>>()({ name: 'pinned', flags: [], group: true });
+
+/** A pinned workspace that is not there, or not for this account. */
+export const MissingPinKind = nodeKind<{ readonly pin: Pin }>()({
+  name: 'missingPin',
+  flags: ['named'],
+  parent: PinnedKind,
 });
 
 export const explorerContributions = contributions({
-  kinds: { TenantKind, SubscriptionKind, WorkspaceKind, ErrorKind, HintKind, LoadMoreKind },
+  kinds: {
+    TenantKind,
+    SubscriptionKind,
+    ResourceGroupKind,
+    PinnedKind,
+    MissingPinKind,
+    WorkspaceKind,
+    ErrorKind,
+    HintKind,
+    LoadMoreKind,
+  },
   views: [{ container: synapseContainer, id: viewId, name: 'Workspaces' }],
-  welcome: [
-    {
-      view: viewId,
-      contents:
-        'Sign in to see the Azure Synapse workspaces that you can use.\n[Sign in to Azure](command:synapse.signIn)\nNo Azure account at hand? The sample runs on this computer.\n[Open the sample](command:synapse.openSample)',
-      when: 'synapse.connection == signedOut',
-    },
-    {
-      view: viewId,
-      contents:
-        'No subscription that this account can see has been found. Ask for access to one, or use another account.\n[Sign in to Azure](command:synapse.signIn)\n[Open the sample](command:synapse.openSample)\n[Refresh](command:synapse.refresh)',
-      when: 'synapse.connection == connected',
-    },
-    { view: viewId, contents: 'Connecting…', when: 'synapse.connection == connecting' },
-    {
-      view: viewId,
-      contents:
-        'The connection did not work. The log says why.\n[Try again](command:synapse.signIn)\n[Open the sample](command:synapse.openSample)\n[Show log](command:synapse.showLog)',
-      when: 'synapse.connection == failed',
-    },
-  ],
   commands: {
     'synapse.refresh': {
       title: 'Refresh all',
@@ -55,7 +65,50 @@ export const explorerContributions = contributions({
       viewTitle: 0,
       when: 'synapse.connection == connected',
     },
+    'synapse.showEverything': {
+      title: 'Show all tenants and subscriptions',
+      icon: 'clear-all',
+      viewMenu: '2_filter@2',
+      when: 'synapse.connection == connected',
+    },
+    'synapse.showEmptySubscriptions': {
+      title: 'Show subscriptions without workspaces',
+      icon: 'eye',
+      when: 'synapse.connection == connected && !config.synapse.showEmptySubscriptions',
+    },
+    'synapse.signInToTenants': {
+      title: 'Sign in to tenants…',
+      icon: 'sign-in',
+      when: 'synapse.connection == connected && synapse.empty == signIn',
+    },
+    'synapse.groupBy': {
+      title: 'Group by…',
+      icon: 'list-tree',
+      viewMenu: '3_group@1',
+    },
     'synapse.findInTree': { title: 'Find in the tree…', icon: 'search', viewMenu: '3_find@1' },
+    'synapse.goToWorkspace': {
+      title: 'Go to workspace…',
+      icon: 'go-to-search',
+      viewTitle: 2,
+    },
+    'synapse.goToAccessControl': { title: 'Go to access control…', icon: 'shield' },
+    'synapse.pin': {
+      title: 'Pin',
+      icon: 'pin',
+      targets: [targetWithout(WorkspaceKind, 'pinned')],
+      menu: '2_pin@1',
+      inline: 8,
+    },
+    'synapse.unpin': {
+      title: 'Unpin',
+      icon: 'pinned',
+      targets: [target(WorkspaceKind, 'pinned'), target(MissingPinKind)],
+      menu: '2_pin@1',
+      inline: 8,
+    },
+    'synapse.copyLink': { title: 'Copy link', icon: 'link', targets: [{ flag: 'resource' }], menu: '5_copy@3' },
+    'synapse.openWalkthrough': { title: 'Open walkthrough', icon: 'mortar-board', viewMenu: '9_log@3' },
     'synapse.refreshNode': {
       title: 'Refresh',
       icon: 'refresh',
@@ -83,6 +136,19 @@ export const explorerContributions = contributions({
     'synapse.showLog': { title: 'Show log', icon: 'output', viewMenu: '9_log@1' },
   },
   settings: {
+    'synapse.groupBy': {
+      type: 'string',
+      default: 'subscription',
+      enum: ['subscription', 'resourceGroup', 'none'],
+      enumDescriptions: [
+        'Subscriptions, and their workspaces below them.',
+        'Resource groups, and their workspaces below them.',
+        'All workspaces in one list.',
+      ],
+      description: 'What workspaces are grouped by.',
+      scope: 'window',
+      order: 19,
+    },
     'synapse.showEmptySubscriptions': {
       type: 'boolean',
       default: false,

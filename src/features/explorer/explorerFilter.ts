@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Cloud } from '../../azure/cloud.ts';
 import type { TenantAccess } from '../../platform/tenants.ts';
 import type { Subscription } from './public.ts';
+import { tenantKey } from './tenantKey.ts';
 
 type Chosen = Pick<Subscription, 'tenantId' | 'subscriptionId' | 'displayName'>;
 
@@ -30,6 +31,12 @@ export class ExplorerFilter implements vscode.Disposable {
     const { hiddenTenants = [], subscriptions } = this.#read(cloud);
     if (hiddenTenants.includes(tenantKey(tenant))) return false;
     return subscriptions === undefined || subscriptions.some(({ tenantId }) => sameId(tenantId, tenant.tenantId));
+  }
+
+  /** Whether anything is left out by choice. */
+  isActive(cloud: Cloud): boolean {
+    const { hiddenTenants = [], subscriptions } = this.#read(cloud);
+    return hiddenTenants.length > 0 || subscriptions !== undefined;
   }
 
   isHidden(cloud: Cloud, tenant: TenantAccess): boolean {
@@ -81,6 +88,11 @@ export class ExplorerFilter implements vscode.Disposable {
     await this.#write(cloud, { ...(hiddenTenants && { hiddenTenants }) });
   }
 
+  /** Shows all tenants and all subscriptions. */
+  async showEverything(cloud: Cloud): Promise<void> {
+    await this.#write(cloud, {});
+  }
+
   /** Forgets the choices for all clouds. */
   async forget(): Promise<void> {
     for (const key of this.#memory.keys()) if (key.startsWith(prefix)) await this.#memory.update(key, undefined);
@@ -102,11 +114,6 @@ export class ExplorerFilter implements vscode.Disposable {
 }
 
 const prefix = 'filter/';
-
-/** The same tenant may be seen by two accounts, each with its own subscriptions. */
-export function tenantKey({ tenantId, accountId = '' }: Pick<TenantAccess, 'tenantId' | 'accountId'>): string {
-  return `${accountId}/${tenantId.toLowerCase()}`;
-}
 
 function sameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();

@@ -36,10 +36,11 @@ export type WorkspaceSection = (place: InWorkspace) => TreeNode;
 export const SubscriptionKind = nodeKind<{ readonly connection: Connection; readonly subscription: Subscription }>()({
   name: 'subscription',
   flags: resourceFlags,
+  group: true,
 });
 
+/** Stands below whatever the tree is grouped by: a subscription, a resource group, or nothing. */
 export const WorkspaceKind = nodeKind<InWorkspace>()({
   name: 'workspace',
-  flags: resourceFlags,
-  parent: SubscriptionKind,
+  flags: [...resourceFlags, 'pinned'],
 });

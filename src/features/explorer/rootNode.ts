@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/connection.ts';
 import { nodeKind } from '../../platform/contributions/declarations.ts';
 import type { TreeNode } from '../../platform/tree/treeNode.ts';
-import type { ExplorerFilter } from './explorerFilter.ts';
+import type { ExplorerState } from './explorerState.ts';
 import type { WorkspaceSection } from './public.ts';
 
 const RootKind = nodeKind<Record<never, never>>()({ name: 'root', flags: [] });
@@ -10,13 +10,13 @@ export interface RootParts {
   readonly current: () => Connection | undefined;
   /** Whether a connection is being made. */
   readonly connecting: () => boolean;
-  readonly filter: ExplorerFilter;
+  readonly state: ExplorerState;
   /** Loads what stands below each workspace. */
   readonly sections: () => Promise<readonly WorkspaceSection[]>;
 }
 
 /** The invisible root. Without a connection there is nothing below it, and VS Code shows a welcome view. */
-export function rootNode({ current, connecting, filter, sections }: RootParts): TreeNode {
+export function rootNode({ current, connecting, state, sections }: RootParts): TreeNode {
   return {
     kind: RootKind,
     key: '',
@@ -31,8 +31,8 @@ export function rootNode({ current, connecting, filter, sections }: RootParts): 
         if (connecting()) yield { nodes: [], more: false, unanswered: true };
         return;
       }
-      const { subscriptionPages } = await import('./subscriptionPages.ts');
-      yield* subscriptionPages({ connection, filter, sections: await sections() }, signal);
+      const { rootPages } = await import('./rootPages.ts');
+      yield* rootPages({ connection, state, sections: await sections() }, signal);
     },
   };
 }

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import type { Connection } from '../../platform/connection.ts';
 import type { TenantAccess } from '../../platform/tenants.ts';
 import { onePage } from '../../platform/tree/onePage.ts';
 import type { TreeNode } from '../../platform/tree/treeNode.ts';
 import { addressOf, flagsOfResource } from '../resources/public.ts';
 import { queryWorkspaces, type SubscriptionWithWorkspaces } from './discovery.ts';
-import { SubscriptionKind, type Workspace, type WorkspaceSection } from './public.ts';
+import type { RowParts } from './grouping.ts';
+import { SubscriptionKind, type Workspace } from './public.ts';
+import { workspaceCount } from './workspaceCount.ts';
 import { workspaceNode } from './workspaceNode.ts';
 
 /** A subscription; its workspaces came with it, so opening it costs no request. */
 export function subscriptionNode(
-  connection: Connection,
+  { connection, sections, isPinned }: RowParts,
   { subscription, workspaces }: SubscriptionWithWorkspaces,
   tenant: TenantAccess,
-  sections: readonly WorkspaceSection[],
 ): TreeNode {
   const { displayName, subscriptionId, accountId } = subscription;
   const count = workspaceCount(workspaces.length);
@@ -41,12 +41,15 @@ export function subscriptionNode(
       // What came with the subscription is used once; a refresh asks again.
       const known = found ?? (await queryWorkspaces(connection, subscription, signal, [subscriptionId]));
       found = undefined;
-      return known.map((workspace) => workspaceNode({ connection, workspace }, subscription, sections));
+      return known.map((workspace) =>
+        workspaceNode({
+          place: { connection, workspace },
+          subscriptionName: displayName,
+          sections,
+          pinned: isPinned(workspace),
+          stands: 'inGroup',
+        }),
+      );
     }),
   };
-}
-
-function workspaceCount(count: number): string {
-  if (count === 0) return vscode.l10n.t('no workspaces');
-  return count === 1 ? vscode.l10n.t('1 workspace') : vscode.l10n.t('{0} workspaces', count);
 }

@@ -5,7 +5,7 @@ import { onePage } from '../../platform/tree/onePage.ts';
 import type { TreeNode } from '../../platform/tree/treeNode.ts';
 import type { TenantAccess } from '../../platform/tenants.ts';
 import { TenantKind } from './contributions.ts';
-import { tenantKey } from './explorerFilter.ts';
+import { tenantKey } from './tenantKey.ts';
 
 /**
  * A tenant that could not be read: it stands in place of its subscriptions and says what it needs, so that no tenant

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { NodeKind } from '../contributions/declarations.ts';
 import { plainText } from '../plainText.ts';
-import { ErrorKind } from '../tree/mechanismKinds.ts';
 import type { TreeEntry } from '../tree/treeEntry.ts';
 import type { TreeModel } from '../tree/treeModel.ts';
 import type { TreeNode } from '../tree/treeNode.ts';
+import { entriesBelow } from './entryWalk.ts';
 
 /** How the palette asks for a node of a kind. */
 export interface KindQuestion {
@@ -21,8 +21,8 @@ interface EntryItem extends vscode.QuickPickItem {
 
 /**
  * Asks for what the tree would have told. It walks down the same nodes that the tree shows: kinds with a question are
- * asked about, all others are passed through, so that one list holds the workspaces of all subscriptions, and a part of
- * a workspace that there is only one of is found without a question.
+ * asked about, all others are passed through, so that one list holds the workspaces of all subscriptions, however the
+ * tree groups them, and a part of a workspace that there is only one of is found without a question.
  */
 export class EntryPicker {
   readonly #model: TreeModel;
@@ -33,6 +33,11 @@ export class EntryPicker {
   constructor(model: TreeModel, ready: () => Promise<boolean>) {
     this.#model = model;
     this.#ready = ready;
+  }
+
+  /** Makes sure that there is a connection; may ask the user. False when there is none in the end. */
+  ready(): Promise<boolean> {
+    return this.#ready();
   }
 
   ask(...questions: readonly KindQuestion[]): void {
@@ -62,11 +67,9 @@ export class EntryPicker {
   }
 
   async #below(parents: readonly TreeEntry[], kind: NodeKind): Promise<readonly TreeEntry[]> {
-    const found = (await Promise.all(parents.map((parent) => this.#model.allChildrenOf(parent)))).flat();
-    const ofKind = found.filter(({ node }) => node.kind.name === kind.name);
-    const failed = found.find(({ node }) => node.kind === ErrorKind);
-    if (ofKind.length === 0 && failed) throw (failed.node.data as { error: unknown }).error;
-    return ofKind;
+    const { entries, failure } = await entriesBelow(this.#model, parents, kind);
+    if (entries.length === 0 && failure) throw failure.error;
+    return withoutRepeats(entries);
   }
 
   async #choose(candidates: Promise<readonly TreeEntry[]>, question: KindQuestion): Promise<TreeEntry | undefined> {
@@ -99,6 +102,18 @@ function pathTo(kind: NodeKind): NodeKind[] {
   const path: NodeKind[] = [];
   for (let at: NodeKind | undefined = kind; at; at = at.parent) path.unshift(at);
   return path;
+}
+
+/** The same resource may stand in the tree twice, below “Pinned” and in its own place: it is offered once. */
+function withoutRepeats(entries: readonly TreeEntry[]): readonly TreeEntry[] {
+  const kept = new Map<unknown, TreeEntry>();
+  for (const entry of entries) {
+    const { kind, resource } = entry.node;
+    const key = resource ? `${kind.name} ${resource.accountId ?? ''} ${resource.id.toLowerCase()}` : entry;
+    // The last one is in its own place: pins stand above all others.
+    kept.set(key, entry);
+  }
+  return [...kept.values()];
 }
 
 function itemOf(entry: TreeEntry): EntryItem {

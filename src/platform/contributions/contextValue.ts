@@ -10,7 +10,12 @@ export function contextValueOf(kind: NodeKind, flags: readonly string[]): string
 
 /** The `when` clause that is true for the target's nodes; the counterpart of `contextValueOf`. */
 export function whenOf(target: CommandTarget): string {
-  const { kind, flag } = target;
+  const { without } = target;
+  const has = hasOf(target);
+  return without === undefined ? has : `${has} && !(viewItem =~ /;${without};/)`;
+}
+
+function hasOf({ kind, flag }: CommandTarget): string {
   if (kind && flag) return `viewItem =~ /^;${kind.name};(.*;)?${flag};/`;
   if (kind) return `viewItem =~ /^;${kind.name};/`;
   if (flag) return `viewItem =~ /;${flag};/`;
@@ -21,6 +26,7 @@ export function whenOf(target: CommandTarget): string {
 export function matches(target: CommandTarget, kind: NodeKind, flags: readonly string[]): boolean {
   return (
     (target.kind === undefined || target.kind.name === kind.name) &&
-    (target.flag === undefined || flags.includes(target.flag))
+    (target.flag === undefined || flags.includes(target.flag)) &&
+    (target.without === undefined || !flags.includes(target.without))
   );
 }

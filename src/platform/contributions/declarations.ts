@@ -12,6 +12,8 @@ export interface NodeKind<Data = unknown, Flag extends string = string> {
   readonly flags: readonly Flag[];
   /** The kind of node above it; absent for roots. The palette follows it to ask for what the tree would have told. */
   readonly parent?: NodeKind;
+  /** It only puts others in order (a subscription, a folder): the palette and links look through it. */
+  readonly group?: true;
   /** Carries the type of the nodes' data only; never set. */
   readonly [dataOf]?: Data;
 }
@@ -29,11 +31,18 @@ export function nodeKind<Data>() {
 export interface CommandTarget {
   readonly kind?: NodeKind;
   readonly flag?: string;
+  /** A flag that the nodes must not have. */
+  readonly without?: string;
 }
 
 /** Declares a target; a flag that the kind does not have is a compile-time error. */
 export function target<Kind extends NodeKind>(kind: Kind, flag?: Kind['flags'][number]): CommandTarget {
   return flag === undefined ? { kind } : { kind, flag };
+}
+
+/** Declares the nodes of a kind that do not carry a flag. */
+export function targetWithout<Kind extends NodeKind>(kind: Kind, without: Kind['flags'][number]): CommandTarget {
+  return { kind, without };
 }
 
 export interface CommandDeclaration {
@@ -78,6 +87,25 @@ export interface WelcomeDeclaration {
   readonly when?: string;
 }
 
+export interface WalkthroughStep {
+  readonly id: string;
+  readonly title: string;
+  /** English; command links are allowed here because the text is ours. */
+  readonly description: string;
+  /** A picture below media/ in two files, `<picture>-dark.png` and `<picture>-light.png`, and its words. */
+  readonly picture: string;
+  readonly alt: string;
+  /** Events that tick the step off, as `onCommand:synapse.openSample`. */
+  readonly done: readonly string[];
+}
+
+export interface WalkthroughDeclaration {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly steps: readonly WalkthroughStep[];
+}
+
 export interface ViewDeclaration {
   /** Several views may be in one container; the first that names it declares it. */
   readonly container: { readonly id: string; readonly title: string; readonly icon: string };
@@ -93,6 +121,7 @@ export interface Contributions {
   readonly settings?: Readonly<Record<`synapse.${string}`, SettingDeclaration>>;
   readonly views?: readonly ViewDeclaration[];
   readonly welcome?: readonly WelcomeDeclaration[];
+  readonly walkthroughs?: readonly WalkthroughDeclaration[];
 }
 
 /** Checks a feature's declarations and keeps their literal types. */

@@ -6,8 +6,11 @@ import type { TreeWords } from '../tree/standInNode.ts';
 import { isClientRefused } from './entraCodes.ts';
 import { errorWords } from './errorWords.ts';
 
-/** The tree mechanism's own words. */
-export function treeWords(): TreeWords {
+/**
+ * The tree mechanism's own words.
+ * @param nameOfTenant The name of a tenant by its id, where it is known.
+ */
+export function treeWords(nameOfTenant: (tenantId: string) => string | undefined): TreeWords {
   return {
     loadMore: vscode.l10n.t('Load more…'),
     lastKnown: {
@@ -18,7 +21,7 @@ export function treeWords(): TreeWords {
     describe(error) {
       const { summary, advice, facts } = errorWords(error);
       return {
-        label: summary,
+        ...labelOf(error, summary, nameOfTenant),
         tooltip: [summary, ...(advice === undefined ? [] : [advice]), '', ...facts].join('\n'),
         accessibleLabel: vscode.l10n.t('Error: {0} {1}', summary, advice ?? ''),
         flags: flagsOf(error),
@@ -32,6 +35,17 @@ export function backgroundWords(work: BackgroundWork): string {
   return work === 'poll'
     ? vscode.l10n.t('A pool could not be followed')
     : vscode.l10n.t('A list could not be read anew; what was there before still shows');
+}
+
+/** What matters comes first: a sidebar is narrow, and Microsoft Entra's sentences are long. */
+function labelOf(
+  error: unknown,
+  summary: string,
+  nameOfTenant: (tenantId: string) => string | undefined,
+): { label: string; description?: string } {
+  if (!(error instanceof SignInNeededError) || isClientRefused(error.message)) return { label: summary };
+  const tenant = nameOfTenant(error.request.tenantId);
+  return { label: vscode.l10n.t('Sign-in needed'), ...(tenant !== undefined && { description: tenant }) };
 }
 
 /** Which of the ways out fit the error. */

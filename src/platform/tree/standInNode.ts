@@ -11,8 +11,14 @@ export interface TreeWords {
     readonly description: (description: string | undefined) => string;
     readonly spoken: (label: string) => string;
   };
-  /** Label, tooltip and accessible label for a failed node. */
-  describe(error: unknown): { label: string; tooltip: string; accessibleLabel: string; flags?: readonly string[] };
+  /** Label, description, tooltip and accessible label for a failed node. */
+  describe(error: unknown): {
+    label: string;
+    description?: string;
+    tooltip: string;
+    accessibleLabel: string;
+    flags?: readonly string[];
+  };
 }
 
 /** What follows the children that were read: the reason why there are no more, a way to more, or a word on none. */

@@ -3,11 +3,13 @@ import { replaceMember } from './replaceMember.ts';
 import { until } from './until.ts';
 
 const key = 'synapse.connection';
+const emptyKey = 'synapse.empty';
 const changed = new vscode.EventEmitter<void>();
 const states: string[] = [];
+let whyEmpty: string | undefined;
 
 /**
- * Listens to the context key that welcome views and commands depend on. VS Code lets nobody read context keys, so this
+ * Listens to the context keys that welcome views and commands depend on. VS Code lets nobody read context keys, so this
  * looks over the extension's shoulder when it sets one. To be called before the extension is activated.
  */
 export function watchConnectionState(): void {
@@ -17,6 +19,7 @@ export function watchConnectionState(): void {
       states.push(String(rest[1]));
       changed.fire();
     }
+    if (command === 'setContext' && rest[0] === emptyKey) whyEmpty = String(rest[1]);
     return executeCommand(command, ...rest);
   });
 }
@@ -24,6 +27,11 @@ export function watchConnectionState(): void {
 /** The state that shows now; undefined before the extension is activated. */
 export function connectionState(): string | undefined {
   return states.at(-1);
+}
+
+/** Why a connection shows no rows, as the welcome views ask for it. */
+export function reasonForEmptyTree(): string | undefined {
+  return whyEmpty;
 }
 
 /** The states that came since the last call. */
@@ -34,7 +42,9 @@ export function takeConnectionStates(): string[] {
 }
 let read = 0;
 
-export async function untilConnectionIs(state: 'signedOut' | 'connecting' | 'connected' | 'failed'): Promise<void> {
+export async function untilConnectionIs(
+  state: 'idle' | 'signedOut' | 'connecting' | 'connected' | 'failed',
+): Promise<void> {
   await until(
     `the connection to be ${state} (it is ${connectionState() ?? 'not there'})`,
     () => connectionState() === state || undefined,

@@ -38,6 +38,17 @@ export function pictureFile(folder: string, name: string): string {
   return file;
 }
 
+/** Pictures of the window in high contrast, in a light theme, and in a dark one, which it then keeps. */
+export async function picturesInAllThemes(
+  workbench: Workbench,
+  folder: string,
+  name: string,
+  prepare: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await picturesIn([['Dark High Contrast', 'hc-black']], workbench, folder, name, prepare);
+  await picturesInLightAndDark(workbench, folder, name, prepare);
+}
+
 /**
  * Pictures of the window in a light theme and in a dark one, which it then keeps. Choosing a theme closes what is only
  * open for a moment: `prepare` opens it, each time anew, and Escape closes it.
@@ -48,10 +59,21 @@ export async function picturesInLightAndDark(
   name: string,
   prepare: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  for (const [theme, windowClass] of [
+  const themes = [
     ['Light Modern', 'vs'],
     ['Dark Modern', 'vs-dark'],
-  ] as const) {
+  ] as const;
+  await picturesIn(themes, workbench, folder, name, prepare);
+}
+
+async function picturesIn(
+  themes: readonly (readonly [theme: string, windowClass: string])[],
+  workbench: Workbench,
+  folder: string,
+  name: string,
+  prepare: () => Promise<void>,
+): Promise<void> {
+  for (const [theme, windowClass] of themes) {
     await workbench.switchTheme(theme);
     await workbench.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
     await prepare();

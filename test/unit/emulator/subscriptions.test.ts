@@ -52,3 +52,18 @@ test('a page link that was never given out is refused', async () => {
   assert.equal(status, 400);
   assert.equal(body['error']?.['code'], 'InvalidSkipToken');
 });
+
+test('resource groups are listed, read and missed', async () => {
+  await using client = await TestClient.start();
+  const version = 'api-version=2021-04-01';
+  const [first] = items((await client.arm('GET', list)).body);
+  const groups = items((await client.arm('GET', `${String(first?.['id'])}/resourcegroups?${version}`)).body);
+  const names = groups.map((group) => String(group['name']));
+  assert.ok(names.includes('rg-analytics-prod'), names.join(', '));
+  const [group] = groups;
+  const one = await client.arm('GET', `${String(group?.['id']).toUpperCase()}?${version}`);
+  assert.deepEqual(one.body, group);
+  const { status, body } = await client.arm('GET', `${String(first?.['id'])}/resourceGroups/none?${version}`);
+  assert.equal(status, 404);
+  assert.equal(body['error']?.['code'], 'ResourceGroupNotFound');
+});

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { contextValueOf, matches, whenOf } from '../../../src/platform/contributions/contextValue.ts';
-import { nodeKind, target, type CommandTarget } from '../../../src/platform/contributions/declarations.ts';
+import {
+  type CommandTarget,
+  nodeKind,
+  target,
+  targetWithout,
+} from '../../../src/platform/contributions/declarations.ts';
 
 const Pool = nodeKind<null>()({ name: 'pool', flags: ['canPause', 'canPauseSoon'] });
 const PoolGroup = nodeKind<null>()({ name: 'poolGroup', flags: ['canPause'] });
 
 /** Reads the regular expression out of a `when` clause as VS Code does. */
 function viewItemMatches(when: string, contextValue: string): boolean {
-  const expression = /^viewItem =~ \/(.*)\/$/u.exec(when)?.[1];
-  assert.ok(expression !== undefined, when);
-  return new RegExp(expression).test(contextValue);
+  const [, has, without] = /^viewItem =~ \/([^/]*)\/(?: && !\(viewItem =~ \/([^/]*)\/\))?$/u.exec(when) ?? [];
+  assert.ok(has !== undefined, when);
+  return new RegExp(has).test(contextValue) && (without === undefined || !new RegExp(without).test(contextValue));
 }
 
 describe('contextValueOf and whenOf', () => {
@@ -21,7 +26,14 @@ describe('contextValueOf and whenOf', () => {
     { kind: Pool, flags: ['canPauseSoon'] },
     { kind: PoolGroup, flags: ['canPause'] },
   ];
-  const targets: CommandTarget[] = [target(Pool), target(Pool, 'canPause'), target(PoolGroup), { flag: 'canPause' }];
+  const targets: CommandTarget[] = [
+    target(Pool),
+    target(Pool, 'canPause'),
+    targetWithout(Pool, 'canPause'),
+    target(PoolGroup),
+    { flag: 'canPause' },
+    { flag: 'canPause', without: 'studio' },
+  ];
   for (const wanted of targets) {
     it(`agree with matches for ${whenOf(wanted)}`, () => {
       for (const { kind, flags } of nodes) {

@@ -2,10 +2,23 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { manifestOf } from '../../../scripts/generateContributions/contributes.ts';
 import { mistakesIn } from '../../../scripts/generateContributions/mistakes.ts';
-import { contributions, nodeKind, target } from '../../../src/platform/contributions/declarations.ts';
+import {
+  type Contributions,
+  contributions,
+  nodeKind,
+  target,
+  type WalkthroughStep,
+} from '../../../src/platform/contributions/declarations.ts';
 
 const Pool = nodeKind<null>()({ name: 'pool', flags: ['canPause'] });
 const Other = nodeKind<null>()({ name: 'other', flags: [] });
+
+function walkthrough(step: Partial<WalkthroughStep>): Contributions {
+  const steps = [
+    { id: 's', title: 'S', description: 'D.', picture: 'p', alt: 'A.', done: ['onCommand:synapse.pause'], ...step },
+  ];
+  return { walkthroughs: [{ id: 'w', title: 'W', description: 'D.', steps }] };
+}
 
 describe('mistakesIn', () => {
   const good = contributions({
@@ -47,6 +60,21 @@ describe('mistakesIn', () => {
     ['a kind declared twice', { kinds: { Again: nodeKind<null>()({ name: 'pool', flags: [] }) } }, /declared twice/u],
     ['a view that nobody declares', { commands: { 'synapse.a': { title: 'A', view: 'v2' } } }, /in the view v2/u],
     ['a dead link', { welcome: [{ view: 'v', contents: '[x](command:synapse.nothing)' }] }, /unknown command/u],
+    [
+      'a flag to be without that nothing carries',
+      { commands: { 'synapse.a': { title: 'A', targets: [{ kind: Pool, without: 'zzz' }], menu: '1@1' } } },
+      /the flag zzz/u,
+    ],
+    [
+      'a dead link in a walkthrough',
+      walkthrough({ description: '[x](command:synapse.nothing)' }),
+      /Step s of a walkthrough names the unknown command synapse\.nothing/u,
+    ],
+    [
+      'a step of a walkthrough that nothing ticks off',
+      walkthrough({ done: ['onCommand:synapse.never'] }),
+      /unknown command synapse\.never/u,
+    ],
     [
       'a parent that nobody declares',
       { kinds: { Child: nodeKind<null>()({ name: 'child', flags: [], parent: Other }) } },
@@ -102,6 +130,14 @@ describe('manifestOf', () => {
       { command: 'synapse.pause', when: 'connected' },
       { command: 'synapse.hidden', when: 'false' },
     ]);
+  });
+
+  it('gives each step of a walkthrough its pictures, for dark and for light', () => {
+    const { contributes: own, texts: words } = manifestOf([walkthrough({ picture: 'walkthrough/p' })]);
+    const [{ steps: [step] = [] } = {}] = own['walkthroughs'] as { steps?: { media: { image: unknown } }[] }[];
+    const [dark, light] = ['media/walkthrough/p-dark.png', 'media/walkthrough/p-light.png'];
+    assert.deepEqual(step?.media.image, { dark, light, hc: dark, hcLight: light });
+    assert.equal(words['walkthrough.w.s.alt'], 'A.');
   });
 
   it('keeps the scope of settings', () => {
