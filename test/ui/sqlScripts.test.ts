@@ -134,13 +134,14 @@ describe('SQL scripts as files', () => {
   it('keep unsaved text over a reload of the window, and publish it then', async () => {
     const { traffic, workbench } = explorer();
     const { page } = workbench;
-    await open('Scratch');
+    // One that nobody has published yet: the sample begins anew with the window.
+    await open('Load', 'load_fact_sales');
     await type('SELECT reloaded;');
     await dirtyTab().waitFor();
     await reloadWithUnsavedText();
     await page.locator('.editor-instance .view-lines').getByText('reloaded').waitFor();
     await dirtyTab().waitFor();
-    await page.locator('.codelens-decoration').getByText('No folder').first().waitFor();
+    await page.locator('.codelens-decoration').getByText('Folder Load').first().waitFor();
     const before = traffic.count(put);
     await page.locator('.editor-instance .view-lines').click();
     await page.keyboard.press('Control+S');
