@@ -4,11 +4,12 @@ import type { Cloud } from './cloud.ts';
 import { exchange, type ExchangeParts } from './exchange.ts';
 import { HostLimits } from './hostLimits.ts';
 import { trustedLink } from './hostTrust.ts';
-import { jsonOf } from './json.ts';
+import { jsonOf, type ParseJson } from './json.ts';
 import { follow } from './longRunning.ts';
 import type {
   ItemOf,
   LongRunningOperation,
+  Operation,
   PagedOperation,
   ParametersOf,
   PlainOperation,
@@ -86,11 +87,12 @@ class AzureRestService implements RestService {
     options?: CallOptions,
   ): Promise<ResultOf<O>> {
     const { request } = firstRequest(this.#parts.cloud, operation, parameters);
+    const parse = await parserFor(operation);
     const observer = onlyReads(request.method, operation) ? undefined : this.#onWrite;
     return observed(observer, request, options ?? {}, async (accepted) => {
       const reply = await this.#send(request, options);
       accepted(requestIdOf(reply));
-      return jsonOf(reply, operation.id);
+      return jsonOf(reply, operation.id, parse);
     });
   }
 
@@ -101,10 +103,11 @@ class AzureRestService implements RestService {
   ): AsyncGenerator<Page<ItemOf<O>>, void, undefined> {
     const { request: first, base } = firstRequest(this.#parts.cloud, operation, parameters);
     const guard = new PageGuard(operation.id, this.#mostPages);
+    const parse = await parserFor(operation);
     let request = first;
     for (;;) {
       const reply = await this.#send(request, options);
-      const body = jsonOf(reply, operation.id);
+      const body = jsonOf(reply, operation.id, parse);
       const next = nextPage(operation.pages, body, reply.headers);
       const items = itemsOf(operation.pages, body, operation.id) as readonly ItemOf<O>[];
       yield { items, more: next !== undefined };
@@ -124,6 +127,7 @@ class AzureRestService implements RestService {
     const { query: _query, ...address } = parameters as Parameters;
     const resourceUrl = end.then === 'get' ? operationUrl(base, { ...operation, path: end.path }, address) : undefined;
     const told = { ...this.#defaults, ...options };
+    const parse = await parserFor(operation);
     return observed(this.#onWrite, request, options, async (accepted) => {
       const reply = await this.#send(request, told);
       accepted(requestIdOf(reply));
@@ -136,6 +140,7 @@ class AzureRestService implements RestService {
             resourceUrl: resourceUrl ?? request.url,
             reply,
             clock: this.#parts.clock,
+            parse,
             // Not shared: a poll must not get an answer that is older than its question.
             get: (url) => exchange(this.#parts, followUp(request, url), told),
             trusted: (link, from) => trustedLink(link, from, base, operation.id),
@@ -161,6 +166,10 @@ class AzureRestService implements RestService {
       if (!onlyReads(method, operation)) this.#reads.forget();
     }
   }
+}
+
+async function parserFor({ exact }: Operation): Promise<ParseJson> {
+  return exact === true ? (await import('./exactJson.ts')).parseExact : JSON.parse;
 }
 
 /** A question about what a request has started, with the same identity. */

@@ -18,15 +18,17 @@ export function textMember(value: unknown, name: string): string | undefined {
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
+export type ParseJson = (text: string) => unknown;
+
 /**
  * The JSON of a successful reply; `undefined` for an empty body (204, deletes).
  *
  * @throws AzureError `unreadable` for anything else, such as the sign-in page of a network's gateway.
  */
-export function jsonOf(reply: TransportReply, operation: string): unknown {
+export function jsonOf(reply: TransportReply, operation: string, parse: ParseJson = JSON.parse): unknown {
   if (reply.text.trim() === '') return undefined;
   try {
-    return JSON.parse(reply.text) as unknown;
+    return parse(reply.text);
   } catch {
     // The parser's own message quotes the document, which may hold secrets.
     const what = looksLikeMarkup(reply.text) ? 'a web page' : 'text that is not JSON';

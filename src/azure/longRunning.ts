@@ -2,7 +2,7 @@ import { AzureError } from './azureError.ts';
 import type { Clock } from './clock.ts';
 import { readErrorBody } from './errorReader.ts';
 import { requestIdOf } from './failures.ts';
-import { jsonOf, member, textMember } from './json.ts';
+import { jsonOf, member, type ParseJson, textMember } from './json.ts';
 import type { LongRunningOperation } from './operation.ts';
 import {
   type Progress,
@@ -31,6 +31,7 @@ export interface Started {
   readonly clock: Clock;
   /** GET with the token of the operation's plane. */
   readonly get: (url: URL) => Promise<TransportReply>;
+  readonly parse: ParseJson;
   /** Resolves a URL of a reply and throws when it leads elsewhere. */
   readonly trusted: (link: string, from: URL) => URL;
 }
@@ -159,7 +160,7 @@ class Following {
 
   /** The body; tells the caller of a state that it has not been told just before. */
   #read(reply: TransportReply): unknown {
-    const body = jsonOf(reply, this.#started.operation.id);
+    const body = jsonOf(reply, this.#started.operation.id, this.#started.parse);
     const state = stateIn(body);
     if (state !== undefined && state !== this.#reported) this.#report(state);
     return body;

@@ -67,6 +67,11 @@ export interface Operation {
   readonly readOnly?: true;
   /** A PUT that does more when it is sent twice (it appends), so that it is not repeated like others. */
   readonly once?: true;
+  /**
+   * A document that is sent back as it came: replies are read with the numbers' text kept (`exactJson.ts`), and the body
+   * is JSON text already.
+   */
+  readonly exact?: true;
   /** Carries the types only; never set. */
   readonly [shape]?: Shape;
 }
@@ -86,6 +91,20 @@ export function operation<S extends Shape>() {
   return <const Declaration extends Omit<Operation, typeof shape>>(
     declaration: Declaration,
   ): Declaration & { readonly [shape]?: S } => declaration;
+}
+
+/**
+ * The same operation on documents that are sent back as they came: `exactly<{ item: ExactDocument }>()(SqlScripts.list)`.
+ * A body is given as JSON text then.
+ */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function exactly<S extends Shape & { body?: string }>() {
+  return <O extends Operation>(
+    declared: O,
+  ): Omit<O, typeof shape | 'exact'> & { readonly exact: true; readonly [shape]?: S } => {
+    const withoutShape: Omit<O, typeof shape | 'exact'> = declared;
+    return { ...withoutShape, exact: true };
+  };
 }
 
 /** `'a' | 'b'` for `'/x/{a}/y/{b}'`. */

@@ -28,7 +28,7 @@ export function firstRequest(cloud: Cloud, operation: Operation, parameters: Par
     method: operation.method,
     url: operationUrl(base, operation, parameters),
     headers: ownHeaders(headers),
-    ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: bodyOf(operation, body) }),
   };
   return { request, base };
 }
@@ -49,6 +49,11 @@ export function nextRequest(next: NextPage, first: Request, at: URL, base: strin
     return { ...first, body: JSON.stringify(withSkipToken(parameters['body'], next.skipToken)) };
   }
   return { ...first, headers: { ...first.headers, [next.header]: next.value } };
+}
+
+function bodyOf({ exact }: Operation, body: unknown): string | Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  return exact === true && typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 function ownHeaders(headers: unknown): Record<string, string> {
