@@ -1,6 +1,7 @@
+import { abortable } from './abort.ts';
 import type { Request } from './attempt.ts';
 import { type Clock, systemClock } from './clock.ts';
-import type { Cloud } from './cloud.ts';
+import { type Cloud, serviceOf } from './cloud.ts';
 import { exchange, type ExchangeParts } from './exchange.ts';
 import { HostLimits } from './hostLimits.ts';
 import { trustedLink } from './hostTrust.ts';
@@ -12,6 +13,7 @@ import type {
   Operation,
   PagedOperation,
   ParametersOf,
+  Plane,
   PlainOperation,
   ResultOf,
 } from './operation.ts';
@@ -22,7 +24,8 @@ import { requestIdOf } from './failures.ts';
 import type { CallOptions, Page, RestService, RunOptions, ThrottledWait } from './restService.ts';
 import { onlyReads } from './retry.ts';
 import { SharedReads } from './sharedReads.ts';
-import type { TokenSource } from './tokenSource.ts';
+import { type Caller, callerOf } from './tokenClaims.ts';
+import type { TokenRequest, TokenSource } from './tokenSource.ts';
 import { createAxiosTransport, type Transport, type TransportReply } from './transport.ts';
 import { operationUrl, type Parameters } from './urls.ts';
 import { observed, type WriteObserver } from './writeObserver.ts';
@@ -151,6 +154,20 @@ class AzureRestService implements RestService {
         this.#reads.forget();
       }
     });
+  }
+
+  async caller(
+    plane: Plane,
+    { tenantId, accountId }: Pick<TokenRequest, 'tenantId' | 'accountId'>,
+    signal?: AbortSignal,
+  ): Promise<Caller | undefined> {
+    const token = this.#parts.tokens.getToken({
+      tenantId,
+      ...(accountId === undefined ? {} : { accountId }),
+      audience: serviceOf(this.#parts.cloud, plane).audience,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return callerOf(await abortable(token, signal));
   }
 
   async #send(request: Request, callOptions?: CallOptions): Promise<TransportReply> {

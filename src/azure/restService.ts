@@ -3,9 +3,12 @@ import type {
   LongRunningOperation,
   PagedOperation,
   ParametersOf,
+  Plane,
   PlainOperation,
   ResultOf,
 } from './operation.ts';
+import type { Caller } from './tokenClaims.ts';
+import type { TokenRequest } from './tokenSource.ts';
 
 export interface CallOptions {
   /** Aborting ends the request on the socket and any wait before a retry; the call rejects with the signal's reason. */
@@ -67,4 +70,10 @@ export interface RestService {
     parameters: ParametersOf<O>,
     options?: RunOptions,
   ): Promise<ResultOf<O>>;
+  /** Whom the service sees when it is asked with this identity; undefined where the token does not tell. Sends nothing. */
+  caller(
+    plane: Plane,
+    identity: Pick<TokenRequest, 'tenantId' | 'accountId'>,
+    signal?: AbortSignal,
+  ): Promise<Caller | undefined>;
 }

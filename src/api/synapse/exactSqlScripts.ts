@@ -9,8 +9,10 @@ import { SqlScripts } from './sqlScripts.generated.ts';
 export const ExactSqlScripts = {
   listByWorkspace: exactly<{ item: ExactDocument }>()(SqlScripts.listByWorkspace),
   get: exactly<{ result: ExactDocument; headers: { 'If-None-Match'?: string } }>()(SqlScripts.get),
-  createOrUpdate: exactly<{ result: ExactDocument | undefined; body: string; headers: { 'If-Match'?: string } }>()(
-    SqlScripts.createOrUpdate,
-  ),
+  /** Sent once: a repetition after a lost answer could meet its own first arrival. Who calls reads the state instead. */
+  createOrUpdate: exactly<{ result: ExactDocument | undefined; body: string; headers: { 'If-Match'?: string } }>()({
+    ...SqlScripts.createOrUpdate,
+    once: true,
+  }),
   rename: exactly<{ result: ExactDocument | undefined; body: string }>()(SqlScripts.rename),
 } as const;

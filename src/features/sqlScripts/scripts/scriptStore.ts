@@ -4,12 +4,11 @@ import type { RunOptions, WriteAbout } from '../../../azure/restService.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
 import type { SqlScript } from './sqlScript.ts';
 
-export interface WriteOptions {
-  /** Aborting stops following the operation; what the service has accepted goes on. */
-  readonly signal?: AbortSignal;
-  /** Told `Accepted`, then what the service says, in its words. */
-  readonly onState?: RunOptions['onState'];
-  readonly onThrottled?: RunOptions['onThrottled'];
+/**
+ * How a write is followed: aborting stops following, what the service has accepted goes on; `onState` is told `Accepted`,
+ * then what the service says, in its words.
+ */
+export interface WriteOptions extends RunOptions {
   /** What the change means to people. */
   readonly about: WriteAbout;
 }
@@ -67,7 +66,7 @@ export interface ScriptStore {
   checkWrite(signal: AbortSignal): Promise<MayWrite>;
 }
 
-/** The stores of all workspaces; one for each workspace of a connection. */
+/** The stores of all workspaces; `scriptsOf` (scriptStores.ts) has them for a connection. */
 export interface ScriptStores {
   of(place: InWorkspace): ScriptStore;
 }
