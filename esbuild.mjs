@@ -1,9 +1,11 @@
-// Bundles what runs: the extension and the emulator (dist/, shipped in the .vsix) and the tests of the host ring (out/).
+// Bundles what runs: the extension, its pages and the emulator (dist/, shipped in the .vsix) and the tests of the host
+// ring (out/).
 //   node esbuild.mjs                 for development: readable, with source maps
 //   node esbuild.mjs --production    as shipped: minified, no source maps
 //   node esbuild.mjs --watch         for development, again and again
 import { build, context } from 'esbuild';
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import process from 'node:process';
 import { sizeReport } from './scripts/build/sizeReport.mjs';
 import { smallMimeTable } from './scripts/build/smallMimeTable.mjs';
@@ -43,6 +45,19 @@ const extension = {
   alias: { '@vscode/extension-telemetry': './src/platform/azext/noTelemetry.ts' },
 };
 
+/** Scripts and style sheets of the pages, which run in a browser: one of each for every page, named after it. */
+const pages = {
+  ...common,
+  platform: 'browser',
+  target: 'es2024',
+  external: [],
+  banner: {},
+  // lit tells in the console that its development build runs; that one is for finding mistakes in lit's use.
+  conditions: production ? [] : ['development'],
+  entryPoints: globSync('src/features/**/browser/*Page.ts').map((file) => ({ in: file, out: basename(file, '.ts') })),
+  outdir: 'dist/pages',
+};
+
 const emulator = { ...common, entryPoints: { emulator: 'emulator/main.ts' }, outdir: 'dist' };
 
 /** mocha stays outside: its reporters are found at run time. */
@@ -63,17 +78,27 @@ for (const folder of ['dist', 'out']) {
 }
 
 if (watch) {
-  const builds = { extension, emulator, 'host tests': hostTests() };
+  const builds = { extension, pages, emulator, 'host tests': hostTests() };
   const messages = watchMessages(Object.keys(builds));
   for (const [name, options] of Object.entries(builds)) {
     const building = await context({ ...options, plugins: [...(options.plugins ?? []), messages(name)] });
     await building.watch();
   }
 } else {
-  const [built, emulatorBuilt] = await Promise.all([build(extension), build(emulator), build(hostTests())]).catch(
+  const [built, pagesBuilt, emulatorBuilt] = await Promise.all([
+    build(extension),
+    build(pages),
+    build(emulator),
+    build(hostTests()),
+  ]).catch(
     () => process.exit(1), // esbuild has printed what is wrong, and where
   );
-  writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1)); // read by the test of the size budget
-  writeFileSync('dist/THIRD_PARTY_NOTICES.txt', thirdPartyNotices(built.metafile, emulatorBuilt.metafile));
-  console.log(sizeReport(built.metafile, emulatorBuilt.metafile));
+  // Read by the tests of the size budgets.
+  writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1));
+  writeFileSync('out/pages.json', JSON.stringify(pagesBuilt.metafile, null, 1));
+  writeFileSync(
+    'dist/THIRD_PARTY_NOTICES.txt',
+    thirdPartyNotices(built.metafile, pagesBuilt.metafile, emulatorBuilt.metafile),
+  );
+  console.log(sizeReport(built.metafile, pagesBuilt.metafile, emulatorBuilt.metafile));
 }

@@ -4,6 +4,7 @@ import { registerExplorer } from './features/explorer/explorerFeature.ts';
 import { WorkspaceKind } from './features/explorer/public.ts';
 import { registerResources } from './features/resources/resourcesFeature.ts';
 import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
+import { registerPublishPage } from './features/sqlScripts/publishPage/publishPageFeature.ts';
 import { diagnosticsText, forgetSecrets, propertiesReaders } from './lazyParts.ts';
 import type { RegisterFeature } from './platform/featureParts.ts';
 import { registerSample } from './sample/sampleFeature.ts';
@@ -25,6 +26,7 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
     },
     (parts) => registerSample({ ...parts, viewId }),
     registerSqlPools,
+    registerPublishPage,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];
 }

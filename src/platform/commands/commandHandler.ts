@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { DataOf, NodeKind } from '../contributions/declarations.ts';
 import type { TreeEntry } from '../tree/treeEntry.ts';
 import type { TreeNode } from '../tree/treeNode.ts';
@@ -27,6 +28,11 @@ export type CommandHandler =
       readonly run: (target: Target) => PromiseLike<void> | void;
     }
   | {
+      readonly on: 'file';
+      readonly run: (file: vscode.Uri | undefined) => PromiseLike<void> | void;
+      readonly runOnNode?: (target: Target) => PromiseLike<void> | void;
+    }
+  | {
       readonly on: 'nodes';
       readonly kind?: NodeKind;
       readonly run: (targets: Targets) => PromiseLike<void> | void;
@@ -35,6 +41,17 @@ export type CommandHandler =
 /** A command that needs no node. */
 export function plain(run: () => PromiseLike<void> | void): CommandHandler {
   return { on: 'nothing', run };
+}
+
+/**
+ * A command on a file or folder that VS Code names: in the file explorer, above an editor. The palette names none. Where
+ * the command also is in the menu of nodes, `runOnNode` takes these.
+ */
+export function onFile(
+  run: (file: vscode.Uri | undefined) => PromiseLike<void> | void,
+  runOnNode?: (target: Target) => PromiseLike<void> | void,
+): CommandHandler {
+  return { on: 'file', run, ...(runOnNode && { runOnNode }) };
 }
 
 /** A command on nodes of one kind. From the palette it first asks for one. */

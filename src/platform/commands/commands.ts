@@ -55,6 +55,10 @@ export class Commands {
           await handler.run();
           return;
         }
+        if (handler.on === 'file') {
+          await runOnFile(handler, argument);
+          return;
+        }
         const entry = argument instanceof TreeEntry ? argument : await this.#ask(declaration, handler);
         if (!entry) return;
         if (handler.on === 'node') await handler.run(targetOf(entry));
@@ -74,6 +78,11 @@ export class Commands {
     if (!kind) return undefined;
     return await this.#options.picker.pick(kind, (node) => fits(declaration, node));
   }
+}
+
+async function runOnFile(handler: CommandHandler & { on: 'file' }, argument: unknown): Promise<void> {
+  if (argument instanceof TreeEntry) await handler.runOnNode?.(targetOf(argument));
+  else await handler.run(argument instanceof vscode.Uri ? argument : undefined);
 }
 
 function fits(declaration: CommandDeclaration | undefined, node: TreeNode): boolean {

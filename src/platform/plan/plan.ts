@@ -23,7 +23,7 @@ export interface PlanRules<Wanted, Present> {
   /** What differs, in words; nothing where the two are the same. Called for items with the same key. */
   readonly differences: (wanted: Wanted, present: Present) => readonly string[];
   /** Why an item cannot be made or changed, in words; undefined where nothing is in the way. */
-  readonly refusal: (wanted: Wanted) => string | undefined;
+  readonly refusal: (wanted: Wanted, present: Present | undefined) => string | undefined;
   /** Why an item is refused that has the same key as others. */
   readonly duplicate: (wanted: Wanted, others: readonly Wanted[]) => string;
 }
@@ -64,7 +64,7 @@ function rowOf<Wanted, Present>(
   present: Present | undefined,
   rules: PlanRules<Wanted, Present>,
 ): PlanRow<Wanted, Present> {
-  const refusal = rules.refusal(wanted);
+  const refusal = rules.refusal(wanted, present);
   if (refusal !== undefined) return { ...refused(wanted, present, refusal), key };
   if (present === undefined) return { key, action: 'create', wanted, reasons: [] };
   const reasons = rules.differences(wanted, present);

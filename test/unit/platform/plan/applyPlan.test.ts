@@ -105,7 +105,7 @@ describe('applying a plan', () => {
         const last = new Map<number, string>();
         let onWire = 0;
         let begun = 0;
-        const report = await applyPlan([fate.keys().toArray()], {
+        const report = await applyPlan([[...fate.keys()]], {
           inFlight,
           stop: stop.signal,
           onProgress: (row, { state }) => last.set(row, state),
@@ -123,7 +123,7 @@ describe('applying a plan', () => {
         const ended = [...report.done, ...report.failed.map(({ row }) => row), ...report.notSent];
         assert.deepEqual(
           ended.sort((a, b) => a - b),
-          fate.keys().toArray(),
+          [...fate.keys()],
         );
         for (const row of report.done) assert.equal(last.get(row), 'done');
         for (const row of report.notSent) assert.equal(last.get(row), 'notSent');

@@ -70,10 +70,7 @@ describe('a plan', () => {
       fc.property(fc.array(item), unique, (wanted, present) => {
         const rows = makePlan(wanted, present, rules);
         assert.equal(new Set(rows.map(({ key }) => key)).size, rows.length);
-        assert.deepEqual(
-          rows.flatMap((row) => row.wanted ?? []).toSorted(byName),
-          wanted.toSorted(byName),
-        );
+        assert.deepEqual(rows.flatMap((row) => row.wanted ?? []).toSorted(byName), wanted.toSorted(byName));
       }),
     );
   });

@@ -1,0 +1,239 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { forbids, nameRemark, type NameRemark } from '../publishForm.ts';
+import type { PublishTexts } from '../publishTexts.ts';
+import type { PublishModel } from './publishModel.ts';
+import { outcome } from './publishOutcome.ts';
+
+export type Text = (key: keyof PublishTexts, ...values: readonly (string | number)[]) => string;
+
+const remarks: Readonly<Record<NameRemark, keyof PublishTexts>> = {
+  empty: 'nameEmpty',
+  dots: 'nameDots',
+  control: 'nameControl',
+  long: 'nameLong',
+  unusual: 'nameUnusual',
+};
+
+/** The whole page. */
+export function publishView(model: PublishModel, text: Text): TemplateResult {
+  return html`<h1>${text('title')}</h1>
+    <p class="quiet">${text('source', model.source)}</p>
+    ${workspaceField(model, text)} ${cautions(model, text)} ${nameField(model, text)} ${folderField(model, text)}
+    <div class="fields">${poolField(model, text)} ${databaseField(model, text)}</div>
+    ${descriptionField(model, text)} ${limitField(model, text)}
+    <div class="outlook" role="status" id="outlook">${outlook(model, text)}</div>
+    <div class="actions">
+      <vscode-button
+        id="publish"
+        aria-describedby="outlook"
+        ?disabled=${!model.canPublish}
+        @click=${() => model.act(() => model.client.ask('publish', model.form))}
+        >${text('publish')}</vscode-button
+      >
+      <vscode-button
+        secondary
+        ?disabled=${model.look.value?.published === undefined}
+        @click=${() => model.act(() => model.client.ask('difference', model.form))}
+        >${text('difference')}</vscode-button
+      >
+    </div>
+    ${outcome(model, text)}`;
+}
+
+function workspaceField(model: PublishModel, text: Text): TemplateResult {
+  const { workspaces, workspace } = model;
+  const options = (workspaces.value ?? []).map(({ id, name, where }) => ({ value: id, label: name, detail: where }));
+  return html`<div class="field">
+    <label for="workspace">${text('workspace')}</label>
+    <combo-box
+      data-field="workspace"
+      .fieldId=${'workspace'}
+      .value=${workspace?.id ?? ''}
+      .options=${options}
+      .placeholder=${text(workspaces.going ? 'loadingWorkspaces' : 'workspacePlaceholder')}
+      .empty=${workspaces.going ? text('loadingWorkspaces') : text('noWorkspace')}
+      .describedBy=${'workspace-help'}
+      @change=${({ detail }: CustomEvent<string>) => {
+        model.choose({ workspace: detail });
+      }}
+    ></combo-box>
+    <p class="help" id="workspace-help">${workspace?.where ?? ''}</p>
+    ${workspaces.problem === undefined ? nothing : workspacesProblem(model, workspaces.problem, text)}
+  </div>`;
+}
+
+function workspacesProblem(model: PublishModel, problem: string, text: Text): TemplateResult {
+  return html`<div class="note problem" role="alert">
+    <p>${problem}</p>
+    <p>
+      <button class="link" @click=${() => model.act(() => model.client.ask('open', 'signIn'))}>
+        ${text('signIn')}
+      </button>
+      ·
+      <button class="link" @click=${() => model.act(() => model.client.ask('open', 'sample'))}>
+        ${text('openSample')}
+      </button>
+      · <button class="link" @click=${() => model.readAgain()}>${text('retry')}</button>
+    </p>
+  </div>`;
+}
+
+function cautions({ workspace, look }: PublishModel, text: Text): TemplateResult {
+  return html`${
+    workspace?.repository === undefined
+      ? nothing
+      : html`<div class="note caution" role="note">
+          <p><strong>${text('gitTitle', workspace.repository)}</strong></p>
+          <p>${text('gitWarning')}</p>
+        </div>`
+  }${
+    look.value?.mayWrite === 'no'
+      ? html`<div class="note problem" role="note"><p>${text('mayNotWrite')}</p></div>`
+      : nothing
+  }`;
+}
+
+function nameField(model: PublishModel, text: Text): TemplateResult {
+  const remark = nameRemark(model.form.name);
+  return html`<div class="field">
+    <label for="name">${text('name')}</label>
+    <input
+      id="name"
+      type="text"
+      spellcheck="false"
+      autocomplete="off"
+      data-first-focus
+      aria-invalid=${forbids(remark) ? 'true' : 'false'}
+      aria-describedby="name-remark"
+      .value=${live(model.form.name)}
+      @input=${(event: Event) => {
+        model.choose({ name: valueOf(event) });
+      }}
+    />
+    <p id="name-remark" class=${forbids(remark) ? 'problem' : 'caution'} aria-live="polite">
+      ${remark === undefined ? nothing : text(remarks[remark])}
+    </p>
+  </div>`;
+}
+
+function folderField(model: PublishModel, text: Text): TemplateResult {
+  return html`<div class="field">
+    <label for="folder">${text('folder')}</label>
+    <combo-box
+      data-field="folder"
+      free
+      .fieldId=${'folder'}
+      .value=${model.facts.folder}
+      .options=${(model.look.value?.folders ?? []).map((folder) => ({ value: folder, label: folder }))}
+      .describedBy=${'folder-help'}
+      @change=${({ detail }: CustomEvent<string>) => {
+        model.choose({ folder: detail });
+      }}
+    ></combo-box>
+    <p class="help" id="folder-help">${text('folderHelp')}</p>
+  </div>`;
+}
+
+function poolField(model: PublishModel, text: Text): TemplateResult {
+  const pools = model.look.value?.pools ?? [];
+  return html`<div class="field">
+    <label for="pool">${text('pool')}</label>
+    <combo-box
+      data-field="pool"
+      free
+      .fieldId=${'pool'}
+      .value=${model.facts.pool}
+      .options=${[
+        { value: 'Built-in', label: 'Built-in', detail: text('serverless') },
+        ...pools.map((pool) => ({ value: pool, label: pool, detail: text('dedicated') })),
+      ]}
+      @change=${({ detail }: CustomEvent<string>) => {
+        // A dedicated pool has one database, of its own name.
+        model.choose(pools.includes(detail) ? { pool: detail, database: detail } : { pool: detail });
+      }}
+    ></combo-box>
+  </div>`;
+}
+
+function databaseField(model: PublishModel, text: Text): TemplateResult {
+  return html`<div class="field">
+    <label for="database">${text('database')}</label>
+    <input
+      id="database"
+      type="text"
+      spellcheck="false"
+      autocomplete="off"
+      .value=${live(model.facts.database)}
+      @input=${(event: Event) => {
+        model.choose({ database: valueOf(event) });
+      }}
+    />
+  </div>`;
+}
+
+function descriptionField(model: PublishModel, text: Text): TemplateResult {
+  return html`<div class="field">
+    <label for="description">${text('description')}</label>
+    <textarea
+      id="description"
+      rows="3"
+      .value=${live(model.facts.description)}
+      @input=${(event: Event) => {
+        model.choose({ description: valueOf(event) });
+      }}
+    ></textarea>
+  </div>`;
+}
+
+function limitField(model: PublishModel, text: Text): TemplateResult {
+  const { resultLimit } = model.facts;
+  const all = resultLimit === -1;
+  const wrong = !all && resultLimit !== undefined && resultLimit < 1;
+  return html`<div class="field">
+    <label for="limit">${text('resultLimit')}</label>
+    <div class="rows">
+      <input
+        id="limit"
+        type="number"
+        min="1"
+        step="1"
+        ?disabled=${all}
+        aria-invalid=${wrong ? 'true' : 'false'}
+        aria-describedby="limit-remark"
+        .value=${live(all || resultLimit === undefined ? '' : String(resultLimit))}
+        @change=${(event: Event) => {
+          model.choose({ resultLimit: Math.trunc(Number(valueOf(event))) || 0 });
+        }}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${live(all)}
+          @change=${(event: Event) => {
+            model.choose({ resultLimit: (event.target as HTMLInputElement).checked ? -1 : 5000 });
+          }}
+        />${text('allRows')}
+      </label>
+    </div>
+    <p id="limit-remark" class="problem" aria-live="polite">${wrong ? text('rowsProblem') : nothing}</p>
+  </div>`;
+}
+
+/** What publishing would do. */
+function outlook({ look, workspace, form, unchanged }: PublishModel, text: Text): TemplateResult | typeof nothing {
+  if (look.problem !== undefined) return html`<p class="problem">${look.problem}</p>`;
+  if (workspace === undefined || forbids(nameRemark(form.name))) return nothing;
+  if (look.value === undefined || look.going) return html`<p>${text('looking')}</p>`;
+  const { published } = look.value;
+  if (published === undefined) return html`<p>${text('creates', form.name, workspace.name)}</p>`;
+  if (unchanged) return html`<p>${text('unchanged', published.name, workspace.name)}</p>`;
+  const key = published.sameText ? 'sameText' : published.sameEndings ? 'replaces' : 'onlyEndings';
+  return html`<p><strong>${text(key, published.name, workspace.name)}</strong></p>
+    <p class="quiet">${text('untouched')}</p>`;
+}
+
+function valueOf({ target }: Event): string {
+  return (target as HTMLInputElement | HTMLTextAreaElement).value;
+}

@@ -1,0 +1,17 @@
+import { contributions } from '../../../platform/contributions/declarations.ts';
+
+/** Also in `activationEvents` of package.json, so that VS Code can give the page back when a window is loaded anew. */
+export const publishPageType = 'synapse.publishSqlScript';
+
+export const publishPageContributions = contributions({
+  commands: {
+    'synapse.sqlScript.publish': {
+      title: 'Publish SQL script…',
+      icon: 'cloud-upload',
+      fileMenus: [
+        { menu: 'editor/title', when: 'resourceLangId == sql && resourceScheme != synapse-sql', group: '1_run@90' },
+        { menu: 'explorer/context', when: 'resourceLangId == sql', group: '7_synapse@1' },
+      ],
+    },
+  },
+});

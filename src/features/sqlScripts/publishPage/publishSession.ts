@@ -1,0 +1,198 @@
+import * as vscode from 'vscode';
+import { openUrl } from '../../../platform/openUrl.ts';
+import type { InputOf } from '../../../platform/pages/pageContract.ts';
+import type { OpenPage, PageSession } from '../../../platform/pages/pagePanels.ts';
+import type { PageHandlers } from '../../../platform/pages/pageServer.ts';
+import type { InWorkspace } from '../../explorer/public.ts';
+import type { ScriptStore } from '../scripts/scriptStore.ts';
+import { scriptsOf } from '../scripts/scriptStores.ts';
+import { formatScriptUri } from '../scripts/scriptUri.ts';
+import { documentOf, type SqlScript } from '../scripts/sqlScript.ts';
+import { showDifference } from '../publishing/comparedTexts.ts';
+import type { PublishParts } from '../publishing/publishParts.ts';
+import type { LookResult, PublishContract, PublishForm, PublishLink } from './contract.ts';
+import { foldersOf, scriptNamed, workspaceFacts } from './lookUp.ts';
+import { changesOf, factsOf, withoutEndings } from './publishChanges.ts';
+import { PublishDrafts } from './publishDrafts.ts';
+import { publishOnce } from './publishOnce.ts';
+import { PublishProgress } from './publishProgress.ts';
+import { PublishSource } from './publishSource.ts';
+
+/** What the publish page shows and does for one source. */
+export class PublishPageSession implements PageSession<PublishContract> {
+  readonly #parts: PublishParts;
+  readonly #input: InputOf<PublishContract>;
+  readonly #page: OpenPage<PublishContract>;
+  readonly #source: PublishSource;
+  readonly #drafts: PublishDrafts;
+  readonly #progress: PublishProgress;
+  readonly #disposables: vscode.Disposable[];
+  /** What the person sees as published, for the workspace and the name that they chose. */
+  #seen: { readonly workspace: string; readonly name: string; readonly script: SqlScript | undefined } | undefined;
+  #watched: { readonly store: ScriptStore; readonly stop: () => void } | undefined;
+
+  constructor(parts: PublishParts, input: InputOf<PublishContract>, page: OpenPage<PublishContract>) {
+    this.#parts = parts;
+    this.#input = input;
+    this.#page = page;
+    this.#source = new PublishSource(vscode.Uri.parse(input.source, true));
+    this.#drafts = new PublishDrafts(parts.memory);
+    this.#progress = new PublishProgress(parts.errors, (state) => {
+      page.emit('publishing', state);
+    });
+    this.#disposables = [
+      this.#source.onDidChange(() => {
+        page.emit('changed', 'source');
+      }),
+      parts.connections.onDidChange(() => {
+        if (parts.connections.current) page.emit('changed', 'connection');
+      }),
+    ];
+  }
+
+  readonly handlers: PageHandlers<PublishContract> = {
+    start: () => ({ source: this.#source.label, form: this.#form(), publishing: this.#progress.state }),
+    workspaces: async () => {
+      const found = await this.#parts.workspaces.list();
+      return found.map(({ place: { workspace }, where }) => ({
+        id: workspace.id,
+        name: workspace.workspaceName,
+        where,
+        ...(workspace.repository !== undefined && { repository: workspace.repository }),
+      }));
+    },
+    look: ({ workspace, name }, { signal }) => this.#look(workspace, name, signal),
+    keep: async (form) => {
+      await this.#drafts.keep(this.#input.source, form);
+      return null;
+    },
+    difference: async (form) => {
+      await this.#showDifference(form);
+      return null;
+    },
+    publish: async (form) => {
+      await this.#drafts.keep(this.#input.source, form);
+      const { place, store } = await this.#at(form.workspace ?? '');
+      const query = await this.#source.text();
+      // Not waited for: the page is told how it goes, and may be hidden and shown meanwhile.
+      void this.#publish(form, query, place, store);
+      return null;
+    },
+    stop: () => {
+      this.#progress.stop();
+      return null;
+    },
+    open: async (link) => {
+      await this.#open(link);
+      return null;
+    },
+    remedy: async (label) => {
+      await this.#progress.runRemedy(label);
+      return null;
+    },
+  };
+
+  dispose(): void {
+    this.#watched?.stop();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** The choices of before; where “Publish here” was chosen, with that place. */
+  #form(): PublishForm {
+    const { source, target } = this.#input;
+    const before = this.#drafts.of(source) ?? { name: this.#source.suggestedName };
+    return target ? { ...before, ...target } : before;
+  }
+
+  async #at(workspace: string): Promise<{ place: InWorkspace; store: ScriptStore }> {
+    const place = await this.#parts.workspaces.find(workspace);
+    const store = scriptsOf(place.connection).of(place);
+    if (this.#watched?.store !== store) {
+      this.#watched?.stop();
+      const stop = store.onDidChange(() => {
+        if (this.#progress.state.state !== 'going') this.#page.emit('changed', 'scripts');
+      });
+      this.#watched = { store, stop };
+    }
+    return { place, store };
+  }
+
+  async #look(workspace: string, name: string, signal: AbortSignal): Promise<LookResult> {
+    const { place, store } = await this.#at(workspace);
+    const { scripts, pools, mayWrite } = await workspaceFacts(place, store, signal);
+    const script = scriptNamed(scripts, name.trim());
+    const text = script && (await this.#source.text().catch(() => undefined));
+    this.#seen = { workspace, name, script };
+    return {
+      folders: foldersOf(scripts),
+      pools: [...pools],
+      mayWrite,
+      ...(script && {
+        published: {
+          name: script.name,
+          facts: factsOf(script),
+          sameText: text === script.query,
+          sameEndings: text === undefined || withoutEndings(text) !== withoutEndings(script.query),
+        },
+      }),
+    };
+  }
+
+  async #publish(form: PublishForm, query: string, place: InWorkspace, store: ScriptStore): Promise<void> {
+    const { workspaceName } = place.workspace;
+    const look = this.#seen;
+    const seen = look?.workspace === form.workspace && look?.name === form.name ? look.script : undefined;
+    await this.#progress.run(form.name, async (steps) => {
+      const published = await publishOnce(store, { form, query, seen, ...steps });
+      return {
+        words: vscode.l10n.t('“{0}” is published in {1}.', published.name, workspaceName),
+        links: ['script', ...(place.connection.cloud.studio === undefined ? [] : (['studio'] as const))],
+      };
+    });
+    // Whatever happened, the page is to show what is published now.
+    this.#page.emit('changed', 'scripts');
+  }
+
+  async #showDifference(form: PublishForm): Promise<void> {
+    const { store } = await this.#at(form.workspace ?? '');
+    const script = scriptNamed(await store.list(new AbortController().signal), form.name.trim());
+    if (!script) return;
+    const query = await this.#source.text();
+    const left = this.#parts.compared.add(script.name, script.query);
+    const after = documentOf(script, changesOf(form, query));
+    const title = vscode.l10n.t('{0}: published ↔ {1}', script.name, this.#source.label);
+    await showDifference(left, after === script.document ? left : this.#source.uri, title);
+  }
+
+  async #open(link: PublishLink): Promise<void> {
+    switch (link) {
+      case 'log':
+        this.#parts.log.show();
+        return;
+      case 'signIn':
+        await vscode.commands.executeCommand('synapse.signIn');
+        return;
+      case 'sample':
+        await vscode.commands.executeCommand('synapse.openSample');
+        return;
+      case 'script':
+        await this.#openScript();
+        return;
+      case 'studio': {
+        const { place } = await this.#at(this.#form().workspace ?? '');
+        const { studio } = place.connection.cloud;
+        if (studio !== undefined) await openUrl(`${studio}/?workspace=${encodeURIComponent(place.workspace.id)}`);
+      }
+    }
+  }
+
+  async #openScript(): Promise<void> {
+    const form = this.#form();
+    const { place, store } = await this.#at(form.workspace ?? '');
+    const script = await store.get(form.name.trim(), new AbortController().signal);
+    const { id, tenantId, accountId } = place.workspace;
+    const { name, folder } = script;
+    const address = { workspaceId: id, tenantId, ...(accountId !== undefined && { accountId }), folder, name };
+    await vscode.window.showTextDocument(vscode.Uri.from(formatScriptUri(address)));
+  }
+}
