@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { pageContract } from '../../../platform/pages/pageContract.ts';
+import { workspaceChoice } from '../publishing/workspaceChoice.ts';
 
 /**
  * What a person has chosen. A member that is not there was not touched: it stays as it is published, or as Studio would
@@ -28,16 +29,6 @@ export const publishedFacts = z.strictObject({
   resultLimit: z.exactOptional(z.int()),
 });
 export type PublishedFacts = z.infer<typeof publishedFacts>;
-
-const workspaceChoice = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  /** Subscription, resource group and region, in one line. */
-  where: z.string(),
-  /** The Git repository that Studio works with, where there is one. */
-  repository: z.exactOptional(z.string()),
-});
-export type WorkspaceChoice = z.infer<typeof workspaceChoice>;
 
 /** What is known about a name in a workspace. */
 const lookResult = z.strictObject({

@@ -8,12 +8,12 @@ import type { ScriptStore } from '../scripts/scriptStore.ts';
 import { scriptsOf } from '../scripts/scriptStores.ts';
 import { formatScriptUri } from '../scripts/scriptUri.ts';
 import { documentOf, type SqlScript } from '../scripts/sqlScript.ts';
+import { FormDrafts } from '../publishing/formDrafts.ts';
 import { showDifference } from '../publishing/comparedTexts.ts';
 import type { PublishParts } from '../publishing/publishParts.ts';
-import type { LookResult, PublishContract, PublishForm, PublishLink } from './contract.ts';
+import { type LookResult, type PublishContract, publishForm, type PublishForm, type PublishLink } from './contract.ts';
 import { foldersOf, scriptNamed, workspaceFacts } from './lookUp.ts';
 import { changesOf, factsOf, withoutEndings } from './publishChanges.ts';
-import { PublishDrafts } from './publishDrafts.ts';
 import { publishOnce } from './publishOnce.ts';
 import { PublishProgress } from './publishProgress.ts';
 import { PublishSource } from './publishSource.ts';
@@ -24,7 +24,7 @@ export class PublishPageSession implements PageSession<PublishContract> {
   readonly #input: InputOf<PublishContract>;
   readonly #page: OpenPage<PublishContract>;
   readonly #source: PublishSource;
-  readonly #drafts: PublishDrafts;
+  readonly #drafts: FormDrafts<PublishForm>;
   readonly #progress: PublishProgress;
   readonly #disposables: vscode.Disposable[];
   /** What the person sees as published, for the workspace and the name that they chose. */
@@ -36,7 +36,7 @@ export class PublishPageSession implements PageSession<PublishContract> {
     this.#input = input;
     this.#page = page;
     this.#source = new PublishSource(vscode.Uri.parse(input.source, true));
-    this.#drafts = new PublishDrafts(parts.memory);
+    this.#drafts = new FormDrafts(parts.memory, 'sqlScripts.publishForms', publishForm);
     this.#progress = new PublishProgress(parts.errors, (state) => {
       page.emit('publishing', state);
     });
@@ -52,15 +52,7 @@ export class PublishPageSession implements PageSession<PublishContract> {
 
   readonly handlers: PageHandlers<PublishContract> = {
     start: () => ({ source: this.#source.label, form: this.#form(), publishing: this.#progress.state }),
-    workspaces: async () => {
-      const found = await this.#parts.workspaces.list();
-      return found.map(({ place: { workspace }, where }) => ({
-        id: workspace.id,
-        name: workspace.workspaceName,
-        where,
-        ...(workspace.repository !== undefined && { repository: workspace.repository }),
-      }));
-    },
+    workspaces: () => this.#parts.workspaces.choices(),
     look: ({ workspace, name }, { signal }) => this.#look(workspace, name, signal),
     keep: async (form) => {
       await this.#drafts.keep(this.#input.source, form);

@@ -3,6 +3,7 @@ import type { Connections } from '../../../platform/connections.ts';
 import { ErrorKind } from '../../../platform/tree/mechanismKinds.ts';
 import type { TreeEntry } from '../../../platform/tree/treeEntry.ts';
 import type { TreeModel } from '../../../platform/tree/treeModel.ts';
+import type { WorkspaceChoice } from './workspaceChoice.ts';
 import { type InWorkspace, WorkspaceKind } from '../../explorer/public.ts';
 
 /** A workspace to choose, with the words that tell it from others of its name. */
@@ -34,6 +35,17 @@ export class Workspaces {
     const [error] = errors;
     if (found.size === 0 && error !== undefined) throw error instanceof Error ? error : new Error(String(error));
     return [...found.values()].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  }
+
+  /** As a page shows them. */
+  async choices(): Promise<WorkspaceChoice[]> {
+    const found = await this.list();
+    return found.map(({ place: { workspace }, where }) => ({
+      id: workspace.id,
+      name: workspace.workspaceName,
+      where,
+      ...(workspace.repository !== undefined && { repository: workspace.repository }),
+    }));
   }
 
   /** @throws Error in words for people when the explorer shows no such workspace */

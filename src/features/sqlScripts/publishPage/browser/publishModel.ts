@@ -1,18 +1,13 @@
 import type { PageClient } from '../../../../platform/pages/pageClient.ts';
-import type { LookResult, PublishContract, PublishForm, PublishState, WorkspaceChoice } from '../contract.ts';
+import { type Reading, wordsOf } from '../../publishing/browser/reading.ts';
+import type { WorkspaceChoice } from '../../publishing/workspaceChoice.ts';
+import type { LookResult, PublishContract, PublishForm, PublishState } from '../contract.ts';
 import { effective, forbids, nameRemark } from '../publishForm.ts';
 
 export interface PublishModelOptions {
   /** The form as VS Code has kept it; the extension's own copy is older. */
   readonly remembered: PublishForm | undefined;
   readonly onChange: (model: PublishModel) => void;
-}
-
-/** Something that is read from the extension: going on, failed with words, or there. */
-export interface Reading<Value> {
-  readonly going: boolean;
-  readonly problem?: string;
-  readonly value?: Value;
 }
 
 /** What the page knows and does; how it looks is the view's business. */
@@ -155,8 +150,4 @@ export class PublishModel {
 
 function sorted(facts: object): [string, unknown][] {
   return Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

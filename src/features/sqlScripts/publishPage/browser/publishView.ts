@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { workspaceCautions, workspaceField } from '../../publishing/browser/workspaceField.ts';
 import { forbids, nameRemark, type NameRemark } from '../publishForm.ts';
 import type { PublishTexts } from '../publishTexts.ts';
 import type { PublishModel } from './publishModel.ts';
@@ -20,7 +21,18 @@ const remarks: Readonly<Record<NameRemark, keyof PublishTexts>> = {
 export function publishView(model: PublishModel, text: Text): TemplateResult {
   return html`<h1>${text('title')}</h1>
     <p class="quiet">${text('source', model.source)}</p>
-    ${workspaceField(model, text)} ${cautions(model, text)} ${nameField(model, text)} ${folderField(model, text)}
+    ${workspaceField({
+      workspaces: model.workspaces,
+      workspace: model.workspace,
+      text,
+      choose: (workspace) => {
+        model.choose({ workspace });
+      },
+      open: (link) => void model.act(() => model.client.ask('open', link)),
+      readAgain: () => void model.readAgain(),
+    })}
+    ${workspaceCautions(model.workspace, model.look.value?.mayWrite, text)} ${nameField(model, text)}
+    ${folderField(model, text)}
     <div class="fields">${poolField(model, text)} ${databaseField(model, text)}</div>
     ${descriptionField(model, text)} ${limitField(model, text)}
     <div class="outlook" role="status" id="outlook">${outlook(model, text)}</div>
@@ -40,59 +52,6 @@ export function publishView(model: PublishModel, text: Text): TemplateResult {
       >
     </div>
     ${outcome(model, text)}`;
-}
-
-function workspaceField(model: PublishModel, text: Text): TemplateResult {
-  const { workspaces, workspace } = model;
-  const options = (workspaces.value ?? []).map(({ id, name, where }) => ({ value: id, label: name, detail: where }));
-  return html`<div class="field">
-    <label for="workspace">${text('workspace')}</label>
-    <combo-box
-      data-field="workspace"
-      .fieldId=${'workspace'}
-      .value=${workspace?.id ?? ''}
-      .options=${options}
-      .placeholder=${text(workspaces.going ? 'loadingWorkspaces' : 'workspacePlaceholder')}
-      .empty=${workspaces.going ? text('loadingWorkspaces') : text('noWorkspace')}
-      .describedBy=${'workspace-help'}
-      @change=${({ detail }: CustomEvent<string>) => {
-        model.choose({ workspace: detail });
-      }}
-    ></combo-box>
-    <p class="help" id="workspace-help">${workspace?.where ?? ''}</p>
-    ${workspaces.problem === undefined ? nothing : workspacesProblem(model, workspaces.problem, text)}
-  </div>`;
-}
-
-function workspacesProblem(model: PublishModel, problem: string, text: Text): TemplateResult {
-  return html`<div class="note problem" role="alert">
-    <p>${problem}</p>
-    <p>
-      <button class="link" @click=${() => model.act(() => model.client.ask('open', 'signIn'))}>
-        ${text('signIn')}
-      </button>
-      ·
-      <button class="link" @click=${() => model.act(() => model.client.ask('open', 'sample'))}>
-        ${text('openSample')}
-      </button>
-      · <button class="link" @click=${() => model.readAgain()}>${text('retry')}</button>
-    </p>
-  </div>`;
-}
-
-function cautions({ workspace, look }: PublishModel, text: Text): TemplateResult {
-  return html`${
-    workspace?.repository === undefined
-      ? nothing
-      : html`<div class="note caution" role="note">
-          <p><strong>${text('gitTitle', workspace.repository)}</strong></p>
-          <p>${text('gitWarning')}</p>
-        </div>`
-  }${
-    look.value?.mayWrite === 'no'
-      ? html`<div class="note problem" role="note"><p>${text('mayNotWrite')}</p></div>`
-      : nothing
-  }`;
 }
 
 function nameField(model: PublishModel, text: Text): TemplateResult {
