@@ -12,12 +12,12 @@ const layer = (from, ...to) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    layer('azure', 'api', 'platform', 'signIn', 'features', 'sample', 'extension'),
-    layer('api', 'platform', 'signIn', 'features', 'sample', 'extension'),
-    layer('platform', 'signIn', 'features', 'sample', 'extension'),
-    layer('signIn', 'features', 'sample', 'extension'),
-    layer('sample', 'signIn', 'features', 'extension'),
-    layer('features', 'signIn', 'sample', 'extension'),
+    layer('azure', 'api', 'platform', 'signIn', 'features', 'sample', 'extension', 'lazyParts'),
+    layer('api', 'platform', 'signIn', 'features', 'sample', 'extension', 'lazyParts'),
+    layer('platform', 'signIn', 'features', 'sample', 'extension', 'lazyParts'),
+    layer('signIn', 'features', 'sample', 'extension', 'lazyParts'),
+    layer('sample', 'signIn', 'features', 'extension', 'lazyParts'),
+    layer('features', 'signIn', 'sample', 'extension', 'lazyParts'),
     {
       name: 'features-meet-in-public',
       comment: 'a feature imports of another feature only its public.ts',

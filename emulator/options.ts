@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
 import { isSampleName, sampleNames, type SampleName } from './samples/names.ts';
+import {
+  defaultUnverified,
+  unverifiedChoices,
+  unverifiedFrom,
+  type Unverified,
+  type UnverifiedSwitch,
+} from './unverified.ts';
 
 export interface EmulatorOptions {
   /** 0 takes any free port. */
@@ -17,6 +24,9 @@ export interface EmulatorOptions {
   readonly operationTime: number;
   /** Serves https, also under Azure's own host names, and opens a proxy that leads there. */
   readonly https: boolean;
+  /** Bytes of a SQL script's document, as it is put. */
+  readonly scriptSizeLimit: number;
+  readonly unverified: Unverified;
 }
 
 export const defaultOptions: EmulatorOptions = {
@@ -28,12 +38,25 @@ export const defaultOptions: EmulatorOptions = {
   sample: 'standard',
   operationTime: 6000,
   https: false,
+  scriptSizeLimit: 32 * 1024 * 1024,
+  unverified: defaultUnverified,
 };
 
 /** A command line that cannot be used; the message is for the person who wrote it. */
 export class OptionError extends Error {}
 
-const names = ['port', 'latency', 'page-size', 'faults', 'record', 'sample', 'operation-time'] as const;
+const switches = Object.keys(unverifiedChoices) as UnverifiedSwitch[];
+const names = [
+  'port',
+  'latency',
+  'page-size',
+  'faults',
+  'record',
+  'sample',
+  'operation-time',
+  'script-size-limit',
+  ...switches,
+] as const;
 type Name = (typeof names)[number];
 
 interface CommandLine extends Partial<Record<Name, string>> {
@@ -43,12 +66,13 @@ interface CommandLine extends Partial<Record<Name, string>> {
 /**
  * Options from the command line and, where that is silent, from `SYNAPSE_EMULATOR_*`.
  *
- * @throws OptionError for an unknown option, an unknown sample, a bad number or a switch that is neither on nor off
+ * @throws OptionError for an unknown option, an unknown sample or value, a bad number or a switch that is neither on
+ *   nor off
  */
 export function parseOptions(args: readonly string[], environment: NodeJS.ProcessEnv): EmulatorOptions {
   const given = parseCommandLine(args);
   const text = (name: Name): string | undefined => {
-    const variable = `SYNAPSE_EMULATOR_${name.toUpperCase().replace('-', '_')}`;
+    const variable = `SYNAPSE_EMULATOR_${name.toUpperCase().replaceAll('-', '_')}`;
     return given[name] ?? (environment[variable] || undefined);
   };
   const number = (name: Name, least: number, most: number): number | undefined => {
@@ -68,8 +92,18 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
     record: text('record'),
     sample,
     operationTime: number('operation-time', 0, 86_400_000) ?? defaultOptions.operationTime,
+    scriptSizeLimit: number('script-size-limit', 1, 1_000_000_000) ?? defaultOptions.scriptSizeLimit,
+    unverified: unverifiedOf(text),
     https: given.https ?? switchOf('SYNAPSE_EMULATOR_HTTPS', environment),
   };
+}
+
+function unverifiedOf(text: (name: UnverifiedSwitch) => string | undefined): Unverified {
+  try {
+    return unverifiedFrom(text);
+  } catch (error) {
+    throw error instanceof RangeError ? new OptionError(error.message) : error;
+  }
 }
 
 function switchOf(variable: string, environment: NodeJS.ProcessEnv): boolean {

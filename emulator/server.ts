@@ -22,6 +22,7 @@ import { allRoutes } from './services/allRoutes.ts';
 import type { Context } from './services/context.ts';
 import { Application } from './store/application.ts';
 import { Store } from './store/store.ts';
+import { defaultUnverified, type Unverified } from './unverified.ts';
 
 /** What a client needs to know; the ready line is this object. URLs have no trailing slash. */
 export interface Ready {
@@ -56,7 +57,9 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-export interface StartOptions extends Partial<EmulatorOptions> {
+export interface StartOptions extends Partial<Omit<EmulatorOptions, 'unverified'>> {
+  /** Values of some switches; the others have their defaults. */
+  readonly unverified?: Partial<Unverified>;
   /** Milliseconds since 1970; operations and tokens go by it. */
   readonly clock?: () => number;
   /** Waits; latency and delays of fault rules go by it. */
@@ -79,9 +82,10 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     clock = Date.now,
     sleep = realSleep,
     warn = (message) => process.stderr.write(`${message}\n`),
+    unverified,
     ...given
   } = startOptions;
-  const options: EmulatorOptions = { ...defaultOptions, ...given };
+  const options: EmulatorOptions = { ...defaultOptions, ...given, unverified: { ...defaultUnverified, ...unverified } };
 
   const certificates = options.https ? await makeCertificates() : undefined;
   const server =
@@ -106,7 +110,8 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
   const store = new Store();
   const operations = new Operations(clock, options.operationTime);
   const application = new Application();
-  const context: Context = { store, operations, clock, pageSize: options.pageSize };
+  const { pageSize, scriptSizeLimit } = options;
+  const context: Context = { store, operations, clock, pageSize, scriptSizeLimit, unverified: options.unverified };
   const user = samples[options.sample]({ store, operations, application, ...options });
 
   const tokens = new Tokens(clock);

@@ -3,8 +3,9 @@ import type { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { registerExplorer } from './features/explorer/explorerFeature.ts';
 import { WorkspaceKind } from './features/explorer/public.ts';
 import { registerResources } from './features/resources/resourcesFeature.ts';
+import { registerSqlScripts } from './features/sqlScripts/sqlScriptsFeature.ts';
 import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
-import { registerPublishPage } from './features/sqlScripts/publishPage/publishPageFeature.ts';
+import { registerPublishing } from './features/sqlScripts/publishing/publishingFeature.ts';
 import { diagnosticsText, forgetSecrets, propertiesReaders } from './lazyParts.ts';
 import type { RegisterFeature } from './platform/featureParts.ts';
 import { registerSample } from './sample/sampleFeature.ts';
@@ -26,7 +27,8 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
     },
     (parts) => registerSample({ ...parts, viewId }),
     registerSqlPools,
-    registerPublishPage,
+    registerSqlScripts,
+    registerPublishing,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];
 }

@@ -65,12 +65,14 @@ export async function diagnosticsText(parts: DiagnosticsParts): Promise<string> 
 
 /** What stands below each workspace, in this order. */
 export async function workspaceSections(): Promise<readonly WorkspaceSection[]> {
-  const [{ sqlPoolsSection }, { sparkPoolsSection }, { accessControlSection }] = await Promise.all([
-    import('./features/sqlPools/sqlPoolNodes.ts'),
-    import('./features/sparkPools/sparkPoolNodes.ts'),
-    import('./features/accessControl/accessControlNodes.ts'),
-  ]);
-  return [sqlPoolsSection, sparkPoolsSection, accessControlSection];
+  const [{ sqlPoolsSection }, { sparkPoolsSection }, { sqlScriptsSection }, { accessControlSection }] =
+    await Promise.all([
+      import('./features/sqlPools/sqlPoolNodes.ts'),
+      import('./features/sparkPools/sparkPoolNodes.ts'),
+      import('./features/sqlScripts/explorer/scriptNodes.ts'),
+      import('./features/accessControl/accessControlNodes.ts'),
+    ]);
+  return [sqlPoolsSection, sparkPoolsSection, sqlScriptsSection, accessControlSection];
 }
 
 /** What can show its properties as JSON. */

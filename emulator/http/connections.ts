@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { Addresses } from './addresses.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { Reply, Request } from './exchange.ts';
+import { JsonText } from './jsonText.ts';
 import { readRequest } from './readRequest.ts';
 import type { RouteMatch, RouteTable } from './routes.ts';
 import { ServiceError } from './serviceError.ts';
@@ -90,8 +91,7 @@ function write(response: ServerResponse, reply: Reply, fault: CaughtFault | unde
     response.destroy();
     return;
   }
-  const text = reply.body === undefined ? '' : typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
-  const body = Buffer.from(text);
+  const body = Buffer.from(textOf(reply.body));
   // A status of 204 must not have a length.
   response.writeHead(reply.status, {
     ...(reply.status !== 204 && { 'Content-Length': body.length }),
@@ -102,4 +102,10 @@ function write(response: ServerResponse, reply: Reply, fault: CaughtFault | unde
     return;
   }
   response.end(body);
+}
+
+function textOf(body: unknown): string {
+  if (body === undefined) return '';
+  if (body instanceof JsonText) return body.text;
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }

@@ -17,7 +17,7 @@ export interface Request {
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; absent means an empty body. */
+  /** Sent as JSON (`JsonText`, and a string, as it is); absent means an empty body. */
   readonly body?: unknown;
 }
 

@@ -10,6 +10,8 @@ interface ServiceErrorOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** `{code, message}` without the `error` around it: what the development endpoint answers outside of RBAC. */
   readonly flat?: boolean;
+  /** With `flat`: id of the resource. SQL scripts have it, and two members that are null (recording azure-cli.sqlscript). */
+  readonly target?: string;
 }
 
 /** A refusal, thrown by whatever finds the reason for it and answered in the shape of the service concerned. */
@@ -26,8 +28,9 @@ export class ServiceError extends Error {
   }
 
   toReply(): Reply {
-    const { details, flat, headers } = this.options;
+    const { details, flat, headers, target } = this.options;
     const error = { code: this.code, message: this.message, ...(details && { details }) };
-    return { status: this.status, ...(headers && { headers }), body: flat ? error : { error } };
+    const rest = target !== undefined && { target, details: null, error: null };
+    return { status: this.status, ...(headers && { headers }), body: flat ? { ...error, ...rest } : { error } };
   }
 }

@@ -1,5 +1,4 @@
 import type { Reply } from '../http/exchange.ts';
-import type { ErrorDetail } from '../http/serviceError.ts';
 import type { ServiceUrls } from '../http/serviceUrls.ts';
 import type { Operation } from './operations.ts';
 
@@ -37,7 +36,7 @@ export function operationStatus(operation: Operation, retryAfter: number): Reply
     ...(isPoolLevel && { name: operation.id }),
     status,
     ...(isPoolLevel && { startTime: new Date(operation.startTime).toISOString() }),
-    ...(status === 'Failed' && { error: failure }),
+    ...(operation.error && { error: operation.error }),
   };
   return { status: 200, ...(status === 'InProgress' && { headers: { 'Retry-After': String(retryAfter) } }), body };
 }
@@ -49,15 +48,13 @@ export function operationResult(
   poll: { readonly apiVersion: string; readonly retryAfter: number },
 ): Reply {
   if (operation.status === 'Succeeded') return operation.result(urls);
-  if (operation.status === 'Failed') return { status: 409, body: { error: failure } };
+  if (operation.status === 'Failed') return { status: 409, body: { error: operation.error } };
   return {
     status: 202,
     headers: { 'Retry-After': String(poll.retryAfter), ...location(operation, urls, poll.apiVersion) },
     ...(operation.progress && { body: operation.progress() }),
   };
 }
-
-const failure: ErrorDetail = { code: 'OperationFailed', message: 'The operation was made to fail by a fault rule.' };
 
 function location(operation: Operation, urls: ServiceUrls, apiVersion: string): Record<string, string> {
   return {

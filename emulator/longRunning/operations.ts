@@ -2,17 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { CaseInsensitiveMap } from '../store/caseInsensitiveMap.ts';
 import type { Reply } from '../http/exchange.ts';
+import type { ErrorDetail } from '../http/serviceError.ts';
 import type { ServiceUrls } from '../http/serviceUrls.ts';
 
 export interface OperationStart {
-  /** Resource Manager path below which `operationStatuses/{name}` and `operationResults/{name}` answer. */
+  /**
+   * Path below which `operationStatuses/{name}` and `operationResults/{name}` answer: Resource Manager's, or
+   * `/workspaces/{name}` for those of a development endpoint.
+   */
   readonly scopePath: string;
   /** SQL pools put the node that works for them in front of the name (recording azure-cli.sql_pool). */
   readonly node?: string;
   /** How long it takes, in milliseconds; the emulator's operation time by default. */
   readonly duration?: number;
+  /** Begins only when that one has ended. */
+  readonly after?: Operation | undefined;
   /** Ends as Failed: `failed` is called instead of `succeeded`. */
   readonly fails?: boolean;
+  /** Asked at the end: the reason why it fails, if there is one by then. */
+  readonly obstacle?: () => ErrorDetail | undefined;
   readonly succeeded: () => void;
   readonly failed: () => void;
   /** What `operationResults` answers after success. */
@@ -28,16 +36,21 @@ export interface Operation {
   readonly scopePath: string;
   /** Milliseconds since 1970. */
   readonly startTime: number;
+  /** Milliseconds since 1970. */
+  readonly endTime: number;
   status: 'InProgress' | 'Succeeded' | 'Failed';
+  /** Why it failed. */
+  error?: ErrorDetail;
   readonly result: (urls: ServiceUrls) => Reply;
   readonly progress?: (() => unknown) | undefined;
 }
 
 interface Pending {
   readonly operation: Operation;
-  readonly endTime: number;
   readonly start: OperationStart;
 }
+
+const injected: ErrorDetail = { code: 'OperationFailed', message: 'The operation was made to fail by a fault rule.' };
 
 /** Operations that ended longer ago than this are forgotten, as the service forgets them. */
 const rememberedFor = 60 * 60 * 1000;
@@ -76,11 +89,12 @@ export class Operations {
       name,
       scopePath: start.scopePath,
       startTime: now,
+      endTime: Math.max(now, start.after?.endTime ?? now) + (start.duration ?? this.#duration),
       status: 'InProgress',
       result: start.result,
       progress: start.progress,
     };
-    const pending = { operation, start, endTime: now + (start.duration ?? this.#duration) };
+    const pending = { operation, start };
     this.#operations.set(`${start.scopePath}/${name}`, pending);
     this.#pending.add(pending);
     return operation;
@@ -93,18 +107,27 @@ export class Operations {
   /** Ends every operation that is due, the one that ended first first. */
   settle(): void {
     const now = this.#clock();
-    const due = [...this.#pending].filter(({ endTime }) => endTime <= now).sort((a, b) => a.endTime - b.endTime);
+    const due = [...this.#pending]
+      .filter(({ operation }) => operation.endTime <= now)
+      .sort((a, b) => a.operation.endTime - b.operation.endTime);
     for (const pending of due) {
       this.#pending.delete(pending);
-      pending.operation.status = pending.start.fails ? 'Failed' : 'Succeeded';
-      if (pending.start.fails) pending.start.failed();
-      else pending.start.succeeded();
+      const { operation, start } = pending;
+      const error = start.fails ? injected : start.obstacle?.();
+      if (error === undefined) {
+        operation.status = 'Succeeded';
+        start.succeeded();
+      } else {
+        operation.status = 'Failed';
+        operation.error = error;
+        start.failed();
+      }
     }
   }
 
   #forget(before: number): void {
-    for (const { operation, endTime } of this.#operations) {
-      if (endTime < before) this.#operations.delete(`${operation.scopePath}/${operation.name}`);
+    for (const { operation } of this.#operations) {
+      if (operation.endTime < before) this.#operations.delete(`${operation.scopePath}/${operation.name}`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Reply, Request } from '../http/exchange.ts';
+import { JsonText } from '../http/jsonText.ts';
 import { isObject } from '../services/requestBody.ts';
 
 export interface Circumstances {
@@ -41,7 +42,9 @@ export function exchangeOf(request: Request, reply: Reply, { operationId, fault 
     liveResponse: {
       statusCode: String(reply.status),
       headers: headersOf(reply.headers ?? {}),
-      ...(reply.body !== undefined && { body: withoutSecrets(reply.body) }),
+      ...(reply.body !== undefined && {
+        body: withoutSecrets(reply.body instanceof JsonText ? jsonOf(reply.body.text) : reply.body),
+      }),
     },
     ...(operationId !== undefined && { operationId }),
     ...(fault !== undefined && { injectedFault: fault }),

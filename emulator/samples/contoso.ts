@@ -2,6 +2,8 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import type { People } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
+import { financeScripts, peopleScripts } from './scripts/otherScripts.ts';
+import { salesScripts } from './scripts/salesScripts.ts';
 import { addBigDataPool, addProvisioningBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
 
 /** Five production workspaces: one rich, one in Git mode, one behind private endpoints, one without pools. */
@@ -21,6 +23,7 @@ export function addContosoWorkspaces(
     location: 'westeurope',
     creator: people.alex,
     tags: { ...production, 'cost center': '4711' },
+    sqlScripts: salesScripts,
   });
   addSqlPool(parts, sales, { name: 'SalesDW', skuName: 'DW1000c', status: 'Online', tags: production });
   addSqlPool(parts, sales, { name: 'SalesArchive', skuName: 'DW100c', status: 'Paused' });
@@ -55,6 +58,7 @@ export function addContosoWorkspaces(
     location: 'northeurope',
     creator: people.zoe,
     tags: production,
+    sqlScripts: financeScripts,
   });
   finance.properties.workspaceRepositoryConfiguration = {
     type: 'WorkspaceGitHubConfiguration',
@@ -71,6 +75,7 @@ export function addContosoWorkspaces(
     autoScale: { enabled: true, minNodeCount: 3, maxNodeCount: 40 },
   });
   new Grants(finance, tenant.directory)
+    .add('Synapse Administrator', people.admins)
     .add('Synapse Administrator', people.alex)
     .add('Synapse Artifact Publisher', people.pipelines);
 
@@ -80,11 +85,13 @@ export function addContosoWorkspaces(
     resourceGroupName: 'rg-hr_(restricted)',
     location: 'westeurope',
     creator: people.sean,
+    sqlScripts: peopleScripts,
   });
   restricted.properties.publicNetworkAccess = 'Disabled';
   restricted.properties.managedVirtualNetwork = 'default';
   restricted.properties.managedVirtualNetworkSettings = { preventDataExfiltration: true };
   addSqlPool(parts, restricted, { name: 'PeopleDW', skuName: 'DW100c', status: 'Paused' });
+  new Grants(restricted, tenant.directory).add('Synapse Administrator', people.admins);
 
   const devices = addWorkspace(parts, {
     ...common,
@@ -99,13 +106,16 @@ export function addContosoWorkspaces(
     autoPause: { enabled: true, delayInMinutes: 60 },
   });
   addProvisioningBigDataPool(parts, devices, 'streaming', { nodeSize: 'Large', nodeCount: 3 });
-  new Grants(devices, tenant.directory).add('Synapse Contributor', people.engineers, 'bigDataPools/telemetry');
+  new Grants(devices, tenant.directory)
+    .add('Synapse Administrator', people.admins)
+    .add('Synapse Contributor', people.engineers, 'bigDataPools/telemetry');
 
-  addWorkspace(parts, {
+  const poolless = addWorkspace(parts, {
     ...common,
     name: 'contoso-serverless',
     resourceGroupName: 'rg-analytics-prod',
     location: 'uksouth',
     creator: people.alex,
   });
+  new Grants(poolless, tenant.directory).add('Synapse Administrator', people.admins);
 }

@@ -2,6 +2,7 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import type { GuestPeople } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
+import { logisticsScripts, retailScripts } from './scripts/otherScripts.ts';
 import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
 
 /** Three workspaces of another organisation, in which the sample's user is a guest. */
@@ -19,6 +20,7 @@ export function addFabrikamWorkspaces(
     resourceGroupName: 'retail',
     location: 'centralus',
     creator: people.tomas,
+    sqlScripts: retailScripts,
   });
   addSqlPool(parts, retail, { name: 'RetailDW', skuName: 'DW300c', status: 'Online' });
   addSqlPool(parts, retail, { name: 'RetailTest', skuName: 'DW100c', status: 'Paused' });
@@ -28,6 +30,7 @@ export function addFabrikamWorkspaces(
     autoPause: { enabled: true, delayInMinutes: 30 },
   });
   new Grants(retail, tenant.directory)
+    .add('Synapse Administrator', people.partnerAdmins)
     .add('Synapse Contributor', people.partners)
     .add('Synapse Artifact User', people.sumi)
     .add('Synapse Compute Operator', people.guest, 'bigDataPools/baskets');
@@ -38,14 +41,18 @@ export function addFabrikamWorkspaces(
     resourceGroupName: 'logistics',
     location: 'brazilsouth',
     creator: people.sumi,
+    sqlScripts: logisticsScripts,
   });
   addSqlPool(parts, logistics, { name: 'RoutesDW', skuName: 'DW500c', status: 'Paused' });
+  // Here the sample's user may read and nothing else.
+  new Grants(logistics, tenant.directory).add('Synapse Artifact User', people.partners);
 
-  addWorkspace(parts, {
+  const lab = addWorkspace(parts, {
     ...common,
     name: 'fabrikam-lab',
     resourceGroupName: 'retail',
     location: 'eastus2',
     creator: people.tomas,
   });
+  new Grants(lab, tenant.directory).add('Synapse Administrator', people.partnerAdmins);
 }

@@ -1,7 +1,10 @@
 import { builtInRoles } from '../services/accessControl/builtInRoles.ts';
-import type { SqlScript, Tenant, Workspace } from '../store/model.ts';
+import type { Tenant, Workspace } from '../store/model.ts';
 import { assignRole } from '../store/newWorkspace.ts';
+import type { SampleScript } from '../store/sqlScripts.ts';
+import { Grants } from './roles.ts';
 import type { SampleParts, SampleUser } from './sample.ts';
+import { byAzureCli } from './scripts/authors.ts';
 import { addGroup, addSubscription, addTenant, addUser } from './tenants.ts';
 import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
 
@@ -63,6 +66,7 @@ function addSubscriptionWithWorkspaces(parts: SampleParts, tenant: Tenant, creat
       const status = pool % 2 === 0 ? 'Online' : 'Paused';
       addSqlPool(parts, workspace, { name: `Pool_${pool}`, skuName: 'DW100c', status });
     }
+    new Grants(workspace, tenant.directory).add('Synapse Administrator', parts.application.objectIdIn(tenant.tenantId));
     for (const pool of range(number)) addBigDataPool(workspace, `spark${pool}`, { nodeSize: 'Small', nodeCount: 3 });
   }
 }
@@ -78,21 +82,10 @@ function crowd(workspace: Workspace, principals: readonly string[], { directory 
   }
 }
 
-function* makeScripts(): Generator<SqlScript> {
+function* makeScripts(): Generator<SampleScript> {
   for (const index of range(scriptCount)) {
-    yield {
-      name: `Script ${padded(index, 4)}`,
-      properties: {
-        type: 'SqlQuery',
-        content: {
-          query: `SELECT TOP ${index + 1} * FROM sys.objects;`,
-          metadata: { language: 'sql' },
-          currentConnection: { type: 'SqlOnDemand', poolName: 'Built-in', databaseName: 'master' },
-          resultLimit: 5000,
-        },
-        folder: { name: `Folder ${padded(index % 40, 2)}/Part ${index % 5}` },
-      },
-    };
+    const query = `SELECT TOP ${index + 1} * FROM sys.objects;`;
+    yield byAzureCli(`Script ${padded(index, 4)}`, query, `Folder ${padded(index % 40, 2)}/Part ${index % 5}`);
   }
 }
 

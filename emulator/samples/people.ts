@@ -1,7 +1,10 @@
 import type { Tenant } from '../store/model.ts';
 import { addGroup, addServicePrincipal, addUser } from './tenants.ts';
 
-/** Object ids of the principals that the standard sample gives roles to. */
+/**
+ * Object ids of the principals that the standard sample gives roles to. Its user is two principals: a person, and the
+ * client of the emulator where that signs in for itself.
+ */
 export interface People {
   /** The sample's own user. */
   readonly alex: string;
@@ -12,12 +15,14 @@ export interface People {
   readonly sean: string;
   readonly engineers: string;
   readonly analysts: string;
+  /** The sample's user is in it. */
   readonly admins: string;
   readonly pipelines: string;
   readonly monitoring: string;
 }
 
-export function addContosoPeople(tenant: Tenant): People {
+/** @param client object id of the emulator's client */
+export function addContosoPeople(tenant: Tenant, client: string): People {
   const alex = addUser(tenant, 'Alex Wilber');
   const zoe = addUser(tenant, 'Zoë Łukasiewicz');
   const bjorn = addUser(tenant, 'Björn Ødegård');
@@ -34,7 +39,7 @@ export function addContosoPeople(tenant: Tenant): People {
     sean,
     engineers: addGroup(tenant, 'Data Engineers', [zoe, bjorn, sean]),
     analysts: addGroup(tenant, 'Analysts (EMEA & APAC)', [mei, priya]),
-    admins: addGroup(tenant, 'Synapse Administrators', [alex]),
+    admins: addGroup(tenant, 'Synapse Administrators', [alex, client]),
     pipelines: addServicePrincipal(tenant, 'contoso-release-pipeline'),
     monitoring: addServicePrincipal(tenant, 'Monitoring "collector"'),
   };
@@ -45,12 +50,17 @@ export interface GuestPeople {
   readonly guest: string;
   readonly tomas: string;
   readonly sumi: string;
+  /** The sample's user is in both. */
   readonly partners: string;
+  readonly partnerAdmins: string;
 }
 
-export function addFabrikamPeople(tenant: Tenant): GuestPeople {
+/** @param client object id of the emulator's client */
+export function addFabrikamPeople(tenant: Tenant, client: string): GuestPeople {
   const guest = addUser(tenant, 'Alex Wilber (Contoso)');
   const tomas = addUser(tenant, 'Tomás Herrera');
   const sumi = addUser(tenant, '佐藤 すみ (Sumi Sato)');
-  return { guest, tomas, sumi, partners: addGroup(tenant, 'Partners', [guest]) };
+  const us = [guest, client];
+  const partners = addGroup(tenant, 'Partners', us);
+  return { guest, tomas, sumi, partners, partnerAdmins: addGroup(tenant, 'Partner administrators', us) };
 }

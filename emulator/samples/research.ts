@@ -2,6 +2,7 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import type { People } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
+import { researchScripts } from './scripts/researchScripts.ts';
 import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
 
 /** Four workspaces whose names are legal and odd: digits only at the ends, fifty characters, a group with brackets. */
@@ -19,6 +20,7 @@ export function addResearchWorkspaces(
     resourceGroupName: 'Forschung_(Zürich).1',
     location: 'swedencentral',
     tags: { Projekt: 'Größe & Übergang' },
+    sqlScripts: researchScripts,
   });
   addSqlPool(parts, genomics, { name: 'GenomeDW', skuName: 'DW30000c', status: 'Online' });
   addSqlPool(parts, genomics, { name: 'Scratch_0', skuName: 'DW100c', status: 'Pausing' });
@@ -54,10 +56,13 @@ export function addResearchWorkspaces(
   });
   addBigDataPool(longest, 'fifteenletters1', { nodeSize: 'Small', nodeCount: 3 });
 
-  addWorkspace(parts, {
+  const empty = addWorkspace(parts, {
     ...common,
     name: 'research-empty',
     resourceGroupName: 'rg-odd-names',
     location: 'japaneast',
   });
+  for (const workspace of [genomics, digits, longest, empty]) {
+    new Grants(workspace, tenant.directory).add('Synapse Administrator', people.admins);
+  }
 }

@@ -7,7 +7,8 @@ import { addSubscription, addTenant } from './tenants.ts';
 
 /**
  * Two tenants, five subscriptions of which two are empty, twelve workspaces: small enough to read, with one of
- * everything that a client has to cope with.
+ * everything that a client has to cope with. Its user is administrator everywhere but in fabrikam-logistics, where they
+ * may only read.
  */
 export function standardSample(parts: SampleParts): SampleUser {
   const { store, application } = parts;
@@ -23,8 +24,8 @@ export function standardSample(parts: SampleParts): SampleUser {
     countryCode: 'US',
     home: false,
   });
-  const people = addContosoPeople(contoso);
-  const guests = addFabrikamPeople(fabrikam);
+  const people = addContosoPeople(contoso, application.objectIdIn(contoso.tenantId));
+  const guests = addFabrikamPeople(fabrikam, application.objectIdIn(fabrikam.tenantId));
 
   addContosoWorkspaces(parts, contoso, addSubscription(store, contoso, 'Contoso Production'), people);
   // Quotes, markup and dots are legal in a subscription's name.

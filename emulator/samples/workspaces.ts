@@ -1,7 +1,8 @@
 import type { Directory } from '../store/directory.ts';
 import { idOf } from '../store/ids.ts';
-import type { SqlPool, SqlPoolStatus, SqlScript, Subscription, Tags, Tenant, Workspace } from '../store/model.ts';
+import type { SqlPool, SqlPoolStatus, Subscription, Tags, Tenant, Workspace } from '../store/model.ts';
 import { newWorkspace } from '../store/newWorkspace.ts';
+import type { SampleScript } from '../store/sqlScripts.ts';
 import { bigDataPoolProperties } from '../services/resourceManager/bigDataPoolChanges.ts';
 import { bigDataPoolId, sqlPoolId } from '../services/resourceManager/resourceIds.ts';
 import { defaultCollation, maxSizeBytes } from '../services/resourceManager/sqlPoolChanges.ts';
@@ -18,7 +19,7 @@ export interface WorkspaceValues {
   /** Object id of the person who made it. */
   readonly creator: string;
   readonly tags?: Tags;
-  readonly sqlScripts?: () => Iterable<SqlScript>;
+  readonly sqlScripts?: () => Iterable<SampleScript>;
 }
 
 /** A workspace that is ready. */

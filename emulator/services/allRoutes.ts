@@ -1,6 +1,9 @@
 import type { Route } from '../http/routes.ts';
+import { checkAccessRoutes } from './accessControl/checkAccess.ts';
 import { roleAssignmentRoutes } from './accessControl/roleAssignments.ts';
 import { roleDefinitionRoutes } from './accessControl/roleDefinitions.ts';
+import { artifactOperationRoutes } from './artifacts/artifactOperations.ts';
+import { workspaceInformationRoutes } from './artifacts/workspaceInformation.ts';
 import type { Context } from './context.ts';
 import { entraRoutes } from './entra/entra.ts';
 import type { GrantParts } from './entra/grants.ts';
@@ -10,6 +13,7 @@ import { operationRoutes } from './resourceManager/operations.ts';
 import { sqlPoolRoutes } from './resourceManager/sqlPools.ts';
 import { subscriptionRoutes } from './resourceManager/subscriptions.ts';
 import { workspaceRoutes } from './resourceManager/workspaces.ts';
+import { sqlScriptRoutes } from './sqlScripts/sqlScripts.ts';
 
 /** Everything that the emulator serves. */
 export function allRoutes(context: Context, grants: GrantParts): Route[] {
@@ -22,6 +26,10 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...bigDataPoolRoutes(context),
     ...operationRoutes(context),
     ...roleAssignmentRoutes(context),
-    ...roleDefinitionRoutes(),
+    ...roleDefinitionRoutes(context),
+    ...checkAccessRoutes(context),
+    ...workspaceInformationRoutes(context),
+    ...sqlScriptRoutes(context),
+    ...artifactOperationRoutes(context),
   ];
 }

@@ -26,4 +26,7 @@ export const subscriptionVersions = [
 
 export const resourceGraphVersions = ['2022-10-01', '2024-04-01', '2021-03-01'];
 
+/** Scripts and other artifacts; Microsoft's own deployment action (Synapse-workspace-deployment) sends the preview. */
+export const artifactVersions = ['2020-12-01', '2019-06-01-preview'];
+
 export const accessControlVersions = ['2020-12-01', '2020-08-01-preview'];

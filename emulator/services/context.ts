@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Operations } from '../longRunning/operations.ts';
 import type { Store } from '../store/store.ts';
+import type { Unverified } from '../unverified.ts';
 
 /** What the services share. */
 export interface Context {
@@ -9,6 +10,10 @@ export interface Context {
   readonly clock: Clock;
   /** Upper limit for every page; absent means each list's own page size. */
   readonly pageSize?: number | undefined;
+  /** Bytes of a SQL script's document. */
+  readonly scriptSizeLimit: number;
+  /** How to behave where nobody knows how the service does. */
+  readonly unverified: Unverified;
 }
 
 /** The size of a page of a list whose service gives `own` items at a time. */

@@ -1,5 +1,6 @@
 import type { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory } from './directory.ts';
+import type { SqlScripts } from './sqlScripts.ts';
 
 /*
  * What the emulator remembers. Members that go over the wire have the service's names and shapes; what only the
@@ -61,8 +62,8 @@ export interface Workspace {
   readonly sqlPools: CaseInsensitiveMap<SqlPool>;
   readonly bigDataPools: CaseInsensitiveMap<BigDataPool>;
   readonly roleAssignments: CaseInsensitiveMap<RoleAssignment>;
-  /** Documents by name. Nothing serves them yet; made on first use because a sample may have thousands. */
-  readonly sqlScripts: () => CaseInsensitiveMap<SqlScript>;
+  /** Made on first use, because a sample may have thousands. */
+  readonly sqlScripts: () => SqlScripts;
 }
 
 /** `properties.status` of a dedicated SQL pool: its power state. */
@@ -105,9 +106,4 @@ export interface RoleAssignment {
   readonly principalId: string;
   readonly scope: string;
   readonly principalType: string;
-}
-
-export interface SqlScript {
-  readonly name: string;
-  readonly properties: unknown;
 }

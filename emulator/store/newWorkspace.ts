@@ -2,7 +2,8 @@ import { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory, Principal } from './directory.ts';
 import { idOf } from './ids.ts';
 import { lazy } from './lazy.ts';
-import type { SqlScript, Workspace } from './model.ts';
+import type { Workspace } from './model.ts';
+import { SqlScripts, type SampleScript } from './sqlScripts.ts';
 
 export interface NewWorkspace {
   readonly tenantId: string;
@@ -15,8 +16,11 @@ export interface NewWorkspace {
   readonly creator: Pick<Principal, 'id' | 'type'>;
   readonly defaultDataLakeStorage: unknown;
   readonly sqlAdministratorLogin: string;
-  readonly sqlScripts?: () => Iterable<SqlScript>;
+  readonly sqlScripts?: () => Iterable<SampleScript>;
 }
+
+/** When the scripts that a sample brings along were changed last. */
+const samplesChanged = Date.parse('2024-03-18T14:02:11.220Z');
 
 /** Synapse Administrator. */
 const administrator = '6e4bf58a-b8e1-4cc3-bbf9-d73143322b78';
@@ -57,11 +61,7 @@ export function newWorkspace(values: NewWorkspace): Workspace {
     sqlPools: new CaseInsensitiveMap(),
     bigDataPools: new CaseInsensitiveMap(),
     roleAssignments: new CaseInsensitiveMap(),
-    sqlScripts: lazy(() => {
-      const scripts = new CaseInsensitiveMap<SqlScript>();
-      for (const script of values.sqlScripts?.() ?? []) scripts.set(script.name, script);
-      return scripts;
-    }),
+    sqlScripts: lazy(() => new SqlScripts(name, values.sqlScripts?.() ?? [], samplesChanged)),
   };
   for (const { id: principalId, type } of [creator, identity]) assignRole(workspace, administrator, principalId, type);
   return workspace;

@@ -9,7 +9,10 @@ export interface RoleDefinition {
   readonly description: string;
   readonly id: string;
   readonly isBuiltIn: true;
-  readonly permissions: readonly object[];
+  readonly permissions: readonly {
+    readonly dataActions: readonly string[];
+    readonly [others: string]: readonly string[];
+  }[];
   readonly scopes: readonly string[];
   readonly availabilityStatus: 'Available';
 }

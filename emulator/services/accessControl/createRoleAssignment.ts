@@ -4,7 +4,9 @@ import { isGuid } from '../../store/ids.ts';
 import type { RoleAssignment, Workspace } from '../../store/model.ts';
 import type { Context } from '../context.ts';
 import { objectBody, stringMember } from '../requestBody.ts';
+import { addressedWorkspace } from '../workspaceEndpoint.ts';
 import { builtInRoles } from './builtInRoles.ts';
+import { directoryOf, permitted } from './rights.ts';
 import { parseScope } from './scopes.ts';
 
 /**
@@ -13,13 +15,11 @@ import { parseScope } from './scopes.ts';
  * The same role, principal and scope under another id is refused (azure-cli#25872). The very same request again answers
  * with what is there: not known of the service, but a PUT whose answer was lost must be repeatable.
  *
- * @throws ServiceError 400 for a bad id, role, principal or scope; 409 for a duplicate and for a change
+ * @throws ServiceError 400 for a bad id, role, principal or scope; 403 for who may not give roles there; 409 for a
+ *   duplicate and for a change
  */
-export function createdRoleAssignment(
-  call: Call<'roleAssignmentId'>,
-  workspace: Workspace,
-  { store }: Context,
-): RoleAssignment {
+export function createdRoleAssignment(call: Call<'roleAssignmentId'>, context: Context): RoleAssignment {
+  const workspace = addressedWorkspace(call, context.store);
   const id = call.parameters.roleAssignmentId;
   if (!isGuid(id)) throw new ServiceError(400, 'InvalidRoleAssignmentId', `'${id}' is not a GUID.`);
   const body = objectBody(call.request);
@@ -27,7 +27,7 @@ export function createdRoleAssignment(
   const role = builtInRoles.find((candidate) => candidate.id === roleId);
   if (role === undefined) throw new ServiceError(400, 'InvalidRoleId', `There is no Synapse role '${roleId}'.`);
   const principalId = required(stringMember(body, 'principalId'), 'principalId').toLowerCase();
-  const principal = store.tenants.get(workspace.tenantId)?.directory.get(principalId);
+  const principal = directoryOf(workspace, context).get(principalId);
   if (principal === undefined) {
     throw new ServiceError(400, 'InvalidPrincipalId', `Invalid Principal Id '${principalId}'.`);
   }
@@ -35,6 +35,7 @@ export function createdRoleAssignment(
   if (!role.scopes.includes(scope.template)) {
     throw new ServiceError(400, 'InvalidScope', `The role '${role.name}' cannot be assigned at '${scope.text}'.`);
   }
+  permitted(call, context, 'roleAssignments/write', scope.text);
   const wanted: RoleAssignment = {
     id,
     roleDefinitionId: role.id,

@@ -4,7 +4,9 @@ import { ServiceError } from '../../http/serviceError.ts';
 import type { RoleAssignment, Workspace } from '../../store/model.ts';
 import { accessControlVersions } from '../apiVersions.ts';
 import { pageSizeOf, type Context } from '../context.ts';
+import { addressedWorkspace } from '../workspaceEndpoint.ts';
 import { createdRoleAssignment } from './createRoleAssignment.ts';
+import { permitted } from './rights.ts';
 import { covers, parseScope } from './scopes.ts';
 
 /** As the service gives them (azure-cli#21600). */
@@ -19,20 +21,16 @@ export function roleAssignmentRoutes(context: Context): Route[] {
   const common = { service: 'workspace', apiVersions: accessControlVersions } as const;
   const one = '/roleAssignments/{roleAssignmentId}';
 
-  function workspaceOf(call: Call): Workspace {
-    const name = call.request.addressed.workspaceName ?? '';
-    const workspace = context.store.workspace(name);
-    if (workspace === undefined) throw new Error(`Authentication let an unknown workspace pass: ${name}`);
-    return workspace;
-  }
-
   return [
     route({
       ...common,
       operationId: 'RoleAssignments_ListRoleAssignments',
       method: 'GET',
       path: '/roleAssignments',
-      handle: (call) => listPage(call, [...filtered(call, workspaceOf(call))], pageSizeOf(context, ownPageSize)),
+      handle: (call) => {
+        const found = [...filtered(call, permitted(call, context, 'read'))];
+        return listPage(call, found, pageSizeOf(context, ownPageSize));
+      },
     }),
     route({
       ...common,
@@ -40,7 +38,7 @@ export function roleAssignmentRoutes(context: Context): Route[] {
       method: 'GET',
       path: one,
       handle: (call) => {
-        const found = workspaceOf(call).roleAssignments.get(call.parameters.roleAssignmentId);
+        const found = permitted(call, context, 'read').roleAssignments.get(call.parameters.roleAssignmentId);
         if (found !== undefined) return { status: 200, body: found };
         throw new ServiceError(404, 'RoleAssignmentNotFound', 'RoleAssignmentNotFound');
       },
@@ -50,7 +48,7 @@ export function roleAssignmentRoutes(context: Context): Route[] {
       operationId: 'RoleAssignments_CreateRoleAssignment',
       method: 'PUT',
       path: one,
-      handle: (call) => ({ status: 200, body: createdRoleAssignment(call, workspaceOf(call), context) }),
+      handle: (call) => ({ status: 200, body: createdRoleAssignment(call, context) }),
     }),
     route({
       ...common,
@@ -58,8 +56,11 @@ export function roleAssignmentRoutes(context: Context): Route[] {
       method: 'DELETE',
       path: one,
       handle: (call) => {
+        const { roleAssignmentId } = call.parameters;
+        const { roleAssignments } = addressedWorkspace(call, context.store);
         // The query's scope is accepted and not needed. Deleting what is not there is no error (assumed).
-        workspaceOf(call).roleAssignments.delete(call.parameters.roleAssignmentId);
+        permitted(call, context, 'roleAssignments/delete', roleAssignments.get(roleAssignmentId)?.scope);
+        roleAssignments.delete(roleAssignmentId);
         return { status: 204 };
       },
     }),

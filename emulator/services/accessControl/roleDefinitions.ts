@@ -1,22 +1,25 @@
 import { queryParameter } from '../../http/exchange.ts';
 import { route, type Route } from '../../http/routes.ts';
 import { accessControlVersions } from '../apiVersions.ts';
+import type { Context } from '../context.ts';
 import { builtInRoles, rbacScopes } from './builtInRoles.ts';
 import { ServiceError } from '../../http/serviceError.ts';
+import { permitted } from './rights.ts';
 import { parseScope } from './scopes.ts';
 
 /** Specification `roleDefinitions.json`. Both lists are bare arrays without pages (recorded). */
-export function roleDefinitionRoutes(): Route[] {
+export function roleDefinitionRoutes(context: Context): Route[] {
   const common = { service: 'workspace', method: 'GET', apiVersions: accessControlVersions } as const;
   return [
     route({
       ...common,
       operationId: 'RoleDefinitions_ListRoleDefinitions',
       path: '/roleDefinitions',
-      handle: ({ request }) => {
-        const scope = queryParameter(request, 'scope');
-        const template = scope && parseScope(scope, request.addressed.workspaceName ?? '').template;
-        const wantsCustom = queryParameter(request, 'isBuiltIn')?.toLowerCase() === 'false';
+      handle: (call) => {
+        const { name } = permitted(call, context, 'read');
+        const scope = queryParameter(call.request, 'scope');
+        const template = scope && parseScope(scope, name).template;
+        const wantsCustom = queryParameter(call.request, 'isBuiltIn')?.toLowerCase() === 'false';
         const fitting = builtInRoles.filter(({ scopes }) => !template || scopes.includes(template));
         return { status: 200, body: wantsCustom ? [] : fitting };
       },
@@ -25,8 +28,9 @@ export function roleDefinitionRoutes(): Route[] {
       ...common,
       operationId: 'RoleDefinitions_GetRoleDefinitionById',
       path: '/roleDefinitions/{roleDefinitionId}',
-      handle: ({ parameters }) => {
-        const wanted = parameters.roleDefinitionId.toLowerCase();
+      handle: (call) => {
+        permitted(call, context, 'read');
+        const wanted = call.parameters.roleDefinitionId.toLowerCase();
         const role = builtInRoles.find(({ id }) => id === wanted);
         if (role !== undefined) return { status: 200, body: role };
         throw new ServiceError(404, 'RoleDefinitionNotFound', 'RoleDefinitionNotFound');
@@ -36,7 +40,10 @@ export function roleDefinitionRoutes(): Route[] {
       ...common,
       operationId: 'RoleDefinitions_ListScopes',
       path: '/rbacScopes',
-      handle: () => ({ status: 200, body: rbacScopes }),
+      handle: (call) => {
+        permitted(call, context, 'read');
+        return { status: 200, body: rbacScopes };
+      },
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { queryParameter, type Reply } from '../../http/exchange.ts';
+import { queryParameter, type Reply, type Request } from '../../http/exchange.ts';
 import type { Call } from '../../http/routes.ts';
 import { ServiceError } from '../../http/serviceError.ts';
 import { pageSizeOf, type Context } from '../context.ts';
@@ -7,7 +7,7 @@ import { pageSizeOf, type Context } from '../context.ts';
 const ownPageSize = 100;
 
 /**
- * One page of a list as `{value, nextLink?}`. `nextLink` is the same URL with `$skiptoken`; on the last page it is
+ * One page of a list of Resource Manager's as `{value, nextLink?}`. `nextLink` is the same URL with `$skiptoken`; on the last page it is
  * absent (recording azure-cli.workspaces.json).
  *
  * @param end members of the last page, where a specification demands some
@@ -20,25 +20,29 @@ export function page<Item>(
   end: object = {},
 ): Reply {
   const all = [...items];
-  const from = offsetOf(queryParameter(call.request, '$skiptoken'));
+  const from = pageStart(call.request);
   const to = from + pageSizeOf(context, ownPageSize);
   return {
     status: 200,
     body: {
       value: all.slice(from, to).map(toBody),
-      ...(to < all.length ? { nextLink: nextLink(call, to) } : end),
+      ...(to < all.length
+        ? { nextLink: nextLink(call.request, call.request.addressed.urls.resourceManager, to) }
+        : end),
     },
   };
 }
 
-function nextLink(call: Call, offset: number): string {
-  const { path, urls } = call.request.addressed;
-  const query = new URLSearchParams([...call.request.query].filter(([name]) => name.toLowerCase() !== '$skiptoken'));
+/** @param base of the service, without a trailing slash @param offset of the next page's first item */
+export function nextLink({ addressed, query: asked }: Request, base: string, offset: number): string {
+  const query = new URLSearchParams([...asked].filter(([name]) => name.toLowerCase() !== '$skiptoken'));
   query.set('$skiptoken', Buffer.from(`from=${offset}`).toString('base64url'));
-  return `${urls.resourceManager}${path}?${query.toString()}`;
+  return `${base}${addressed.path}?${query.toString()}`;
 }
 
-function offsetOf(skipToken: string | undefined): number {
+/** Offset of the page that is asked for. @throws ServiceError 400 for a token that was never given out */
+export function pageStart(request: Request): number {
+  const skipToken = queryParameter(request, '$skiptoken');
   if (skipToken === undefined) return 0;
   const [, offset] = /^from=(\d+)$/.exec(Buffer.from(skipToken, 'base64url').toString()) ?? [];
   if (offset !== undefined) return Number(offset);

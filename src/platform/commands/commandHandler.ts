@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import type { DataOf, NodeKind } from '../contributions/declarations.ts';
 import type { TreeEntry } from '../tree/treeEntry.ts';
 import type { TreeNode } from '../tree/treeNode.ts';
@@ -28,9 +27,8 @@ export type CommandHandler =
       readonly run: (target: Target) => PromiseLike<void> | void;
     }
   | {
-      readonly on: 'file';
-      readonly run: (file: vscode.Uri | undefined) => PromiseLike<void> | void;
-      readonly runOnNode?: (target: Target) => PromiseLike<void> | void;
+      readonly on: 'arguments';
+      readonly run: (...given: readonly unknown[]) => PromiseLike<void> | void;
     }
   | {
       readonly on: 'nodes';
@@ -43,15 +41,9 @@ export function plain(run: () => PromiseLike<void> | void): CommandHandler {
   return { on: 'nothing', run };
 }
 
-/**
- * A command on a file or folder that VS Code names: in the file explorer, above an editor. The palette names none. Where
- * the command also is in the menu of nodes, `runOnNode` takes these.
- */
-export function onFile(
-  run: (file: vscode.Uri | undefined) => PromiseLike<void> | void,
-  runOnNode?: (target: Target) => PromiseLike<void> | void,
-): CommandHandler {
-  return { on: 'file', run, ...(runOnNode && { runOnNode }) };
+/** A command that is run with whatever VS Code or others give it (an entry, a link, nothing), and looks at that itself. */
+export function onArguments(run: (...given: readonly unknown[]) => PromiseLike<void> | void): CommandHandler {
+  return { on: 'arguments', run };
 }
 
 /** A command on nodes of one kind. From the palette it first asks for one. */

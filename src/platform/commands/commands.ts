@@ -35,9 +35,7 @@ export class Commands {
     const byId: Readonly<Record<string, CommandHandler>> = handlers;
     return vscode.Disposable.from(
       ...Object.entries(byId).map(([id, handler]) =>
-        vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
-          this.#run(id, declarations[id], handler, argument, selected),
-        ),
+        vscode.commands.registerCommand(id, (...given: unknown[]) => this.#run(id, declarations[id], handler, given)),
       ),
     );
   }
@@ -46,8 +44,7 @@ export class Commands {
     id: string,
     declaration: CommandDeclaration | undefined,
     handler: CommandHandler,
-    argument: unknown,
-    selected: unknown,
+    given: readonly unknown[],
   ): Promise<void> {
     try {
       await this.#options.shell(id, async () => {
@@ -55,10 +52,11 @@ export class Commands {
           await handler.run();
           return;
         }
-        if (handler.on === 'file') {
-          await runOnFile(handler, argument);
+        if (handler.on === 'arguments') {
+          await handler.run(...given);
           return;
         }
+        const [argument, selected] = given;
         const entry = argument instanceof TreeEntry ? argument : await this.#ask(declaration, handler);
         if (!entry) return;
         if (handler.on === 'node') await handler.run(targetOf(entry));
@@ -78,11 +76,6 @@ export class Commands {
     if (!kind) return undefined;
     return await this.#options.picker.pick(kind, (node) => fits(declaration, node));
   }
-}
-
-async function runOnFile(handler: CommandHandler & { on: 'file' }, argument: unknown): Promise<void> {
-  if (argument instanceof TreeEntry) await handler.runOnNode?.(targetOf(argument));
-  else await handler.run(argument instanceof vscode.Uri ? argument : undefined);
 }
 
 function fits(declaration: CommandDeclaration | undefined, node: TreeNode): boolean {

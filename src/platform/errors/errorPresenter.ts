@@ -33,6 +33,11 @@ export class ErrorPresenter {
     this.#remedies.push(remedy);
   }
 
+  /** Whether a way out is offered: for errors that VS Code shows already, without one. */
+  hasRemedy(error: unknown): boolean {
+    return this.#remedies.some((remedy) => remedy.fits(error));
+  }
+
   /**
    * Shows an error as a notification and writes it to the log. Cancelling is no error and shows nothing.
    * @param what What could not be done, as a sentence without a full stop.

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { contextValueOf } from '../contributions/contextValue.ts';
+import { type DragAndDrop, LentDragAndDrop } from './dragAndDrop.ts';
 import { LoadMoreKind } from './mechanismKinds.ts';
 import type { TreeEntry } from './treeEntry.ts';
 import { TreeModel, type TreeWords } from './treeModel.ts';
@@ -22,6 +23,7 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
   readonly view: vscode.TreeView<TreeEntry>;
   readonly onDidChangeTreeData: vscode.Event<TreeEntry | undefined>;
   readonly #loadMoreCommand: string;
+  readonly #dragAndDrop = new LentDragAndDrop();
   readonly #disposables: vscode.Disposable[];
 
   constructor(options: ExplorerTreeOptions) {
@@ -38,6 +40,7 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
     });
     this.view = vscode.window.createTreeView(options.viewId, {
       treeDataProvider: this,
+      dragAndDropController: this.#dragAndDrop,
       showCollapseAll: true,
       canSelectMany: true,
     });
@@ -80,10 +83,14 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
       node.icon.id,
       node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color),
     );
-    if (node.kind === LoadMoreKind) {
-      item.command = { command: this.#loadMoreCommand, title: node.label, arguments: [entry] };
-    }
+    const command = node.kind === LoadMoreKind ? this.#loadMoreCommand : node.click;
+    if (command !== undefined) item.command = { command, title: node.label, arguments: [entry] };
     return item;
+  }
+
+  /** Lets a feature say what dragging rows does; VS Code wants to know when the view is made, and which types there are. */
+  lendDragAndDrop(controller: DragAndDrop): void {
+    this.#dragAndDrop.controller = controller;
   }
 
   dispose(): void {

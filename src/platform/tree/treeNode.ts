@@ -44,6 +44,8 @@ export interface TreeNode<Data = unknown> {
   readonly flags?: readonly string[];
   readonly resource?: ResourceAddress;
   readonly children?: ReadChildren;
+  /** The command that a click or Enter on the row runs; it gets the entry. */
+  readonly click?: string;
   /** Open at first; what the user opens and closes afterwards counts more. */
   readonly expanded?: boolean;
   /**

@@ -3,8 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import * as vscode from 'vscode';
 import type { Faults } from '../../../emulator/faults/faults.ts';
-import type { EmulatorOptions } from '../../../emulator/options.ts';
-import { type Ready, startEmulator } from '../../../emulator/server.ts';
+import { type Ready, type StartOptions, startEmulator } from '../../../emulator/server.ts';
 import { idOf } from '../../../emulator/store/ids.ts';
 import { account, agreeToSignIn } from './account.ts';
 import { connectionState, untilSettled } from './connectionState.ts';
@@ -18,7 +17,7 @@ import { until } from './until.ts';
 /** How long an operation takes by the emulator's clock. A client is told to ask every second. */
 const operationTime = 3000;
 
-export interface EmulatedAzureOptions extends Pick<Partial<EmulatorOptions>, 'pageSize' | 'latency' | 'https'> {
+export interface EmulatedAzureOptions extends Pick<StartOptions, 'pageSize' | 'latency' | 'https' | 'unverified'> {
   /** Further members of the setting `synapse.customCloud`. */
   readonly cloud?: Readonly<Record<string, string>>;
   /** Called before the extension is led to the emulator. */

@@ -5,6 +5,8 @@ export interface Answer {
   readonly headers: Headers;
   /** Parsed JSON; undefined when the body was empty. Tests know what they expect and assert it. */
   readonly body: Json;
+  /** The body as it came. */
+  readonly text: string;
 }
 
 /** JSON whose members may be read without a check: a wrong expectation ends in a failed assertion. */
@@ -81,16 +83,17 @@ export class TestClient implements AsyncDisposable {
     return this.#send(method, url, await this.token('https://management.azure.com', tenantId), body);
   }
 
-  /** A call to the development endpoint of a workspace. */
+  /** A call to the development endpoint of a workspace. @param body as text: sent as it is */
   async dev(
     method: string,
     workspace: string,
     path: string,
-    body?: object,
+    body?: object | string,
     headers: Record<string, string> = {},
+    tenantId?: string,
   ): Promise<Answer> {
-    const url = `${this.endpoint(workspace)}${versioned(path, '2020-12-01')}`;
-    return this.#send(method, url, await this.token('https://dev.azuresynapse.net'), body, headers);
+    const url = path.startsWith('http') ? path : `${this.endpoint(workspace)}${versioned(path, '2020-12-01')}`;
+    return this.#send(method, url, await this.token('https://dev.azuresynapse.net', tenantId), body, headers);
   }
 
   /** A query of Resource Graph. */
@@ -109,11 +112,11 @@ export class TestClient implements AsyncDisposable {
     method: string,
     url: string,
     token: string,
-    body?: object,
+    body?: object | string,
     more: Record<string, string> = {},
   ): Promise<Answer> {
     const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }), ...more };
-    return this.raw(method, url, headers, body && JSON.stringify(body));
+    return this.raw(method, url, headers, typeof body === 'object' ? JSON.stringify(body) : body);
   }
 }
 
@@ -123,6 +126,7 @@ async function answerOf(response: Response): Promise<Answer> {
     status: response.status,
     headers: response.headers,
     body: (text === '' ? undefined : JSON.parse(text)) as Json,
+    text,
   };
 }
 

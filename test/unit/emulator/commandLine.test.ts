@@ -29,8 +29,23 @@ test('https is a switch', () => {
   assert.throws(() => parseOptions([], { SYNAPSE_EMULATOR_HTTPS: 'maybe' }), OptionError);
 });
 
+test('what nobody could verify is a switch with a default', () => {
+  const chosen = parseOptions(['--if-match', 'ignore', '--script-size-limit=500'], {
+    SYNAPSE_EMULATOR_CONCURRENT_WRITES: 'queue',
+  });
+  assert.deepEqual(chosen, {
+    ...defaultOptions,
+    scriptSizeLimit: 500,
+    unverified: { ...defaultOptions.unverified, 'if-match': 'ignore', 'concurrent-writes': 'queue' },
+  });
+  assert.equal(defaultOptions.unverified['if-match'], 'refuse');
+});
+
 for (const args of [
   ['--https=yes'],
+  ['--if-match', 'sometimes'],
+  ['--rename-onto', 'Overwrite'],
+  ['--script-size-limit', '0'],
   ['--port', '70000'],
   ['--latency', '-1'],
   ['--page-size', '0'],

@@ -113,3 +113,61 @@ test('the large sample is as large as it says', () => {
   assert.equal(Math.max(...workspaces.map(({ roleAssignments }) => roleAssignments.size)), 5000);
   assert.equal(Math.max(...workspaces.map(({ sqlScripts }) => sqlScripts().size)), 2000);
 });
+
+test('the standard sample has scripts of every origin', () => {
+  const { workspaces } = fill(standardSample);
+  const scripts = workspaces.flatMap(({ sqlScripts }) => [...sqlScripts()]);
+  const properties = scripts.map((script) => JSON.parse(script.properties) as ScriptProperties);
+  const contents = properties.map(({ content }) => content);
+  const connections = contents.map(({ currentConnection }) => currentConnection);
+  assert.ok(connections.some((connection) => connection === undefined));
+  assert.ok(connections.some((connection) => connection?.poolName === 'Built-in' && connection.type === undefined));
+  assert.ok(connections.some((connection) => connection?.type === 'SqlOnDemand' || connection?.type === 'SqlPool'));
+  assert.deepEqual(new Set(contents.map(({ resultLimit }) => resultLimit)), new Set([5000, -1, undefined]));
+  const queries = contents.map(({ query }) => query);
+  assert.ok(queries.includes(''));
+  assert.ok(queries.some((query) => query.includes('\r\n') && !/[^\r]\n/.test(query)));
+  assert.ok(Math.max(...queries.map(({ length }) => length)) > 900_000);
+  const folders = properties.map(({ folder }) => folder?.name ?? '');
+  assert.ok(folders.includes('') && folders.some((folder) => folder.split('/').length === 8));
+  const unknown = scripts.find(({ properties: text }) => text.includes('12345678901234567890'));
+  assert.ok(unknown?.properties.includes('"schemaVersion":1.0,'));
+  for (const { sqlScripts, properties: of } of workspaces) {
+    const names = [...sqlScripts()].map(({ name }) => name.toLowerCase());
+    assert.equal(new Set(names).size, names.length);
+    const isSpecial = of.workspaceRepositoryConfiguration !== undefined || of.publicNetworkAccess === 'Disabled';
+    assert.ok(!isSpecial || names.length > 0, 'in Git mode and behind private endpoints, too');
+  }
+  assert.equal(new Set(scripts.map(({ artifactId }) => artifactId)).size, scripts.length);
+});
+
+interface ScriptProperties {
+  readonly content: {
+    readonly query: string;
+    readonly currentConnection?: { readonly type?: string; readonly poolName?: string };
+    readonly resultLimit?: number;
+  };
+  readonly folder?: { readonly name: string };
+}
+
+for (const [name, sample] of Object.entries({ standard: standardSample, large: largeSample })) {
+  test(`in the ${name} sample its user is an administrator, but for one workspace of the standard sample`, () => {
+    const { store, workspaces } = fill(sample);
+    const administrator = '6e4bf58a-b8e1-4cc3-bbf9-d73143322b78';
+    const others = workspaces.filter((workspace) => {
+      const directory = store.tenants.get(workspace.tenantId)?.directory;
+      assert.ok(directory);
+      const client = new Application().objectIdIn(workspace.tenantId);
+      const roles = [...workspace.roleAssignments].filter(({ principalId, scope }) => {
+        const members = directory.get(principalId)?.members ?? [];
+        return scope === `workspaces/${workspace.name}` && [principalId, ...members].includes(client);
+      });
+      assert.ok(roles.length > 0, workspace.name);
+      return !roles.some(({ roleDefinitionId }) => roleDefinitionId === administrator);
+    });
+    assert.deepEqual(
+      others.map((workspace) => workspace.name),
+      name === 'standard' ? ['fabrikam-logistics'] : [],
+    );
+  });
+}

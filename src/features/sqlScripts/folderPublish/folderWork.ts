@@ -65,7 +65,7 @@ function rowView(row: ScriptRow, run: FolderRun): RowView {
 
 /** Whether a row of a newer plan would do just what the person has seen. */
 export function doesTheSame(seen: ScriptRow, now: ScriptRow | undefined): boolean {
-  if (!now || now.action !== seen.action || now.present?.etag !== seen.present?.etag) return false;
+  if (now?.action !== seen.action || now.present?.etag !== seen.present?.etag) return false;
   if (!isChange(now) || now.action === 'remove') return true;
   return sameValue(documentFor(now).document, documentFor(seen).document);
 }

@@ -9,7 +9,7 @@ export const sidecarPath = '.synapse/scripts.json';
 const text = z.string();
 /** A whole number of JSON, which is read with its text kept. */
 const wholeNumber = z.pipe(
-  z.custom<unknown>((value) => Number.isSafeInteger(numberIn(value))),
+  z.custom((value) => Number.isSafeInteger(numberIn(value))),
   z.transform((value) => numberIn(value) ?? 0),
 );
 const anyObject = z.custom<ExactDocument>(isObject);

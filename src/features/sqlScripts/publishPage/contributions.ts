@@ -1,4 +1,5 @@
-import { contributions } from '../../../platform/contributions/declarations.ts';
+import { contributions, target } from '../../../platform/contributions/declarations.ts';
+import { SqlScriptKind } from '../contributions.ts';
 
 /** Also in `activationEvents` of package.json, so that VS Code can give the page back when a window is loaded anew. */
 export const publishPageType = 'synapse.publishSqlScript';
@@ -8,6 +9,8 @@ export const publishPageContributions = contributions({
     'synapse.sqlScript.publish': {
       title: 'Publish SQL script…',
       icon: 'cloud-upload',
+      targets: [target(SqlScriptKind)],
+      menu: '1_open@4',
       fileMenus: [
         { menu: 'editor/title', when: 'resourceLangId == sql && resourceScheme != synapse-sql', group: '1_run@90' },
         { menu: 'explorer/context', when: 'resourceLangId == sql', group: '7_synapse@1' },

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { FeatureParts } from '../../../platform/featureParts.ts';
 import { PagePanels } from '../../../platform/pages/pagePanels.ts';
-import { makePublishParts } from '../publishing/makePublishParts.ts';
+import type { PublishParts } from '../publishing/publishParts.ts';
 import { type PublishContract, publishContract } from './contract.ts';
 import { publishPageType } from './contributions.ts';
 import { PublishPageSession } from './publishSession.ts';
@@ -11,21 +10,17 @@ import { publishTexts } from './publishTexts.ts';
 export class PublishPages implements vscode.Disposable {
   readonly #panels: PagePanels<PublishContract>;
 
-  constructor(parts: FeatureParts) {
-    const publishParts = makePublishParts(parts);
-    this.#panels = new PagePanels<PublishContract>(
-      { extensionUri: parts.context.extensionUri, errors: parts.errors },
-      {
-        viewType: publishPageType,
-        contract: publishContract,
-        file: 'publishPage',
-        icon: 'publish',
-        texts: publishTexts,
-        titleOf: ({ source }) => vscode.l10n.t('Publish {0}', source.split('/').at(-1) ?? source),
-        keyOf: ({ source }) => source,
-        session: (input, page) => new PublishPageSession(publishParts, input, page),
-      },
-    );
+  constructor(parts: PublishParts) {
+    this.#panels = new PagePanels<PublishContract>(parts, {
+      viewType: publishPageType,
+      contract: publishContract,
+      file: 'publishPage',
+      icon: 'publish',
+      texts: publishTexts,
+      titleOf: ({ source }) => vscode.l10n.t('Publish {0}', source.split('/').at(-1) ?? source),
+      keyOf: ({ source }) => source,
+      session: (input, page) => new PublishPageSession(parts, input, page),
+    });
   }
 
   /** Opens the page for a file; without one for what the active editor shows, or for a file that is asked for. */
@@ -39,9 +34,9 @@ export class PublishPages implements vscode.Disposable {
     this.#panels.show({ source: file.toString(), target });
   }
 
-  restore(panel: vscode.WebviewPanel, state: unknown): void {
+  readonly restore = (panel: vscode.WebviewPanel, state: unknown): void => {
     this.#panels.restore(panel, state);
-  }
+  };
 
   dispose(): void {
     this.#panels.dispose();

@@ -6,6 +6,7 @@ import type { Workspaces } from './workspaces.ts';
 
 /** What both ways of publishing are made of. */
 export interface PublishParts {
+  readonly extensionUri: vscode.Uri;
   readonly workspaces: Workspaces;
   readonly compared: ComparedTexts;
   readonly connections: Connections;

@@ -30,10 +30,10 @@ export class Workspaces {
   async list(): Promise<FoundWorkspace[]> {
     await this.#connect();
     const found = new Map<string, FoundWorkspace>();
-    const errors: unknown[] = [];
+    const errors: Error[] = [];
     await this.#collect(this.#model.root, DEEPEST, found, errors);
     const [error] = errors;
-    if (found.size === 0 && error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+    if (found.size === 0 && error !== undefined) throw error;
     return [...found.values()].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   }
 
@@ -64,7 +64,7 @@ export class Workspaces {
     entry: TreeEntry,
     deepest: number,
     found: Map<string, FoundWorkspace>,
-    errors: unknown[],
+    errors: Error[],
   ): Promise<void> {
     const children = await this.#model.allChildrenOf(entry);
     await Promise.all(
@@ -73,7 +73,7 @@ export class Workspaces {
         if (kind.name === WorkspaceKind.name) {
           const place = data as InWorkspace;
           found.set(place.workspace.id.toLowerCase(), { place, where: whereOf(place, child) });
-        } else if (kind === ErrorKind) errors.push((data as { readonly error: unknown }).error);
+        } else if (kind === ErrorKind) errors.push(asError((data as { readonly error: unknown }).error));
         else if (below && deepest > 1) await this.#collect(child, deepest - 1, found, errors);
       }),
     );
@@ -87,4 +87,8 @@ function whereOf({ workspace }: InWorkspace, { parent }: TreeEntry): string {
 
 function nameOf({ place }: FoundWorkspace): string {
   return place.workspace.workspaceName;
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(typeof thrown === 'string' ? thrown : JSON.stringify(thrown));
 }

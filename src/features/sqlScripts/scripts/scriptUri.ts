@@ -28,7 +28,7 @@ export interface UriParts {
  */
 export function formatScriptUri({ workspaceId, tenantId, accountId, folder, name }: ScriptAddress): UriParts {
   const workspace = workspaceId.split('/').at(-1) ?? '';
-  const folders = folder === '' ? [] : folder.split('/').map(escaped);
+  const folders = folder === '' ? [] : folder.split('/').map((part) => escaped(part).replace(/\.sql$/u, '~002esql'));
   const query = new URLSearchParams({ tenant: tenantId, ...(accountId !== undefined && { account: accountId }) });
   query.set('workspace', workspaceId);
   return {
@@ -56,6 +56,15 @@ export function parseScriptUri({ scheme, path, query }: UriParts): ScriptAddress
     folder: rest.map(unescaped).join('/'),
     name: unescaped(file.slice(0, -'.sql'.length)),
   };
+}
+
+/** The folder that a URI names (`synapse-sql:/<workspace>/<folder>/…?…`); undefined for a script's and for any other. */
+export function parseFolderUri({ scheme, path, query }: UriParts): Omit<ScriptAddress, 'name'> | undefined {
+  if (path.endsWith('.sql')) return undefined;
+  const inside = parseScriptUri({ scheme, path: `${path.replace(/\/$/u, '')}/.sql`, query });
+  if (!inside) return undefined;
+  const { name: _name, ...folder } = inside;
+  return folder;
 }
 
 /** What may not stand in a segment: separators, the escape itself, control characters, lone surrogates. */

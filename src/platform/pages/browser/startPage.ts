@@ -15,49 +15,47 @@ export interface PageStart<C extends PageContract, State> {
   readonly contract: C;
   /** What the page remembers by itself while its tab is hidden and when the window is loaded anew. */
   readonly state: z.ZodMiniType<State>;
-  readonly listeners: (page: StartedPage<C, State>) => PageListeners<C>;
-}
-
-export interface StartedPage<C extends PageContract, State> {
-  readonly client: PageClient<C>;
-  /** What was remembered, where that fits. */
-  readonly remembered: State | undefined;
-  remember(state: State): void;
 }
 
 const kept = z.looseObject({ page: z.unknown() });
 
 /**
- * Starts a page: connects it with the extension, says that it is there, and remembers what it is about, so that VS Code
- * can give it back. The policy of the document allows no code from text, so zod must not try.
+ * A page's connection with the extension and with what VS Code keeps for it. The policy of the document allows no code
+ * from text, so zod must not try.
  */
-export async function startPage<C extends PageContract, State>({
-  contract,
-  state,
-  listeners,
-}: PageStart<C, State>): Promise<StartedPage<C, State> & Welcome<C>> {
-  z.config({ jitless: true });
-  const api = acquireVsCodeApi();
-  const client = new PageClient(contract, (message) => {
-    api.postMessage(message);
-  });
-  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    client.receive(data);
-  });
-  const before = state.safeParse(kept.safeParse(api.getState()).data?.page);
-  let input: unknown;
-  const started: StartedPage<C, State> = {
-    client,
-    remembered: before.success ? before.data : undefined,
-    remember: (page) => {
-      api.setState({ input, page });
-    },
-  };
-  const welcome = await client.begin(listeners(started));
-  ({ input } = welcome);
-  api.setState({ input, page: started.remembered });
-  keepFocus();
-  return { ...started, ...welcome };
+export class StartedPage<C extends PageContract, State> {
+  readonly client: PageClient<C>;
+  /** What was remembered, where that fits. */
+  readonly remembered: State | undefined;
+  readonly #api: VsCodeApi;
+  #input: unknown;
+
+  constructor({ contract, state }: PageStart<C, State>) {
+    z.config({ jitless: true });
+    const api = acquireVsCodeApi();
+    this.#api = api;
+    this.client = new PageClient(contract, (message) => {
+      api.postMessage(message);
+    });
+    const before = state.safeParse(kept.safeParse(api.getState()).data?.page);
+    this.remembered = before.success ? before.data : undefined;
+    window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      this.client.receive(data);
+    });
+  }
+
+  /** Says that the page is there, and remembers what it is about, so that VS Code can give it back. */
+  async begin(listeners: PageListeners<C>): Promise<Welcome<C>> {
+    const welcome = await this.client.begin(listeners);
+    this.#input = welcome.input;
+    this.#api.setState({ input: this.#input, page: this.remembered });
+    keepFocus();
+    return welcome;
+  }
+
+  remember(page: State): void {
+    this.#api.setState({ input: this.#input, page });
+  }
 }
 
 /** Draws the page; only what has changed is touched, so that focus and selection stay. */

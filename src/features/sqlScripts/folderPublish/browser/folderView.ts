@@ -157,7 +157,7 @@ function gridModel(model: FolderModel, text: Text): GridModel<RowView> {
         id: 'details',
         label: text('columnDetails'),
         share: 4,
-        text: ({ reasons, words }) => (words === undefined ? reasons.join('; ') : words),
+        text: ({ reasons, words }) => words ?? reasons.join('; '),
       },
     ],
   };

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { parseArmId } from '../../../api/armId.ts';
+import { workspaceAddressFromId, workspaceId } from '../../../api/synapse/workspaceAddress.ts';
+import { textMember } from '../../../azure/json.ts';
+import { plainText } from '../../../platform/plainText.ts';
+import { TreeEntry } from '../../../platform/tree/treeEntry.ts';
+import { type InWorkspace, WorkspaceKind } from '../../explorer/public.ts';
+import { SqlScriptKind } from '../contributions.ts';
+import { connectionWords } from '../editor/connectionWords.ts';
+import { uriOfScript } from '../files/scriptFileSystem.ts';
+import { scriptKey } from '../files/scriptPlace.ts';
+import type { ScriptParts } from '../lazyParts.ts';
+import { parseScriptUri, type ScriptAddress } from '../scripts/scriptUri.ts';
+import { scriptsOf } from '../scripts/scriptStores.ts';
+import { addressOfScript, type ScriptTarget } from './scriptTarget.ts';
+
+/**
+ * Opens a script as a file: a row's, the one that a link names, or one that the user is asked for.
+ * @param argument a `TreeEntry`, a `ScriptLink`, or nothing
+ * @throws TypeError for a link that names no script
+ */
+export async function openScript(parts: ScriptParts, argument: unknown): Promise<void> {
+  const address = await addressFrom(parts, argument);
+  if (address) await showScript(address);
+}
+
+/** Shows the editor of a script; one that is open already keeps its place, whatever folder the script was in then. */
+export async function showScript(address: ScriptAddress, preview = true): Promise<void> {
+  await vscode.window.showTextDocument(openUri(address) ?? uriOfScript(address), { preview });
+}
+
+/** The URI under which a script is open in an editor. */
+export function openUri(address: ScriptAddress): vscode.Uri | undefined {
+  const key = scriptKey(address);
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const uris = tabs.map(({ input }) => (input instanceof vscode.TabInputText ? input.uri : undefined));
+  return uris.find((uri) => {
+    const open = uri && parseScriptUri(uri);
+    return open !== undefined && scriptKey(open) === key;
+  });
+}
+
+async function addressFrom(parts: ScriptParts, argument: unknown): Promise<ScriptAddress | undefined> {
+  if (argument instanceof TreeEntry) {
+    if (argument.node.kind !== SqlScriptKind) throw new TypeError('This row is no SQL script.');
+    // Nodes of this kind are only made with this data.
+    const { workspace, script } = argument.node.data as ScriptTarget['data'];
+    return addressOfScript({ workspace }, script);
+  }
+  if (argument !== undefined) return await addressFromLink(parts, argument);
+  const entry = await parts.picker.pick(WorkspaceKind, () => true);
+  return entry && (await askForScript(entry.node.data as InWorkspace));
+}
+
+/** A link tells no folder: the script itself does. */
+async function addressFromLink({ places }: ScriptParts, link: unknown): Promise<ScriptAddress> {
+  const id = textMember(link, 'id');
+  const tenantId = textMember(link, 'tenantId');
+  const accountId = textMember(link, 'accountId');
+  const [, script, ...more] = parseArmId(id ?? '')?.resources ?? [];
+  const workspace = workspaceAddressFromId(id ?? '', { tenantId: tenantId ?? '', endpoint: '' });
+  if (!workspace || tenantId === undefined || script?.type.toLowerCase() !== 'sqlscripts' || more.length > 0) {
+    throw new TypeError(vscode.l10n.t('This link names no SQL script.'));
+  }
+  const identity = { tenantId, ...(accountId !== undefined && { accountId }) };
+  const address = { ...identity, workspaceId: workspaceId(workspace), folder: '', name: script.name };
+  const store = await places.storeOf(address);
+  const { name, folder } = await store.get(script.name, new AbortController().signal, { fresh: true });
+  return { ...address, name, folder };
+}
+
+async function askForScript(place: InWorkspace): Promise<ScriptAddress | undefined> {
+  const scripts = scriptsOf(place.connection).of(place).list(new AbortController().signal, { fresh: true });
+  const items = scripts.then((all) =>
+    all.map((script) => ({
+      script,
+      label: plainText(script.name),
+      description: plainText(connectionWords(script) ?? ''),
+      ...(script.folder !== '' && { detail: plainText(script.folder) }),
+    })),
+  );
+  const chosen = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('Select a SQL script'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen && addressOfScript(place, chosen.script);
+}

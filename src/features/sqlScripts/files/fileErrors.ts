@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { AzureError } from '../../../azure/azureError.ts';
+import { SignInNeededError } from '../../../azure/tokenSource.ts';
+import { errorWords } from '../../../platform/errors/errorWords.ts';
+import { plainText } from '../../../platform/plainText.ts';
+import { ScriptConflict } from '../scripts/scriptStore.ts';
+
+/** An error as VS Code's file service tells it to people: its kind decides what editors do, its message is shown. */
+export function fileError(error: unknown): Error {
+  if (error instanceof vscode.FileSystemError) return error;
+  if (error instanceof ScriptConflict) {
+    return vscode.FileSystemError.Unavailable(
+      vscode.l10n.t('Somebody else has published this script in the meantime. Save again to compare both.'),
+    );
+  }
+  const { summary, advice } = errorWords(error);
+  const message = plainText([summary, roleAdvice(error) ?? advice].filter((part) => part !== undefined).join(' '));
+  if (error instanceof SignInNeededError) return vscode.FileSystemError.NoPermissions(message);
+  if (!(error instanceof AzureError)) return vscode.FileSystemError.Unavailable(message);
+  switch (error.status) {
+    case 404:
+      return vscode.FileSystemError.FileNotFound(message);
+    case 401:
+    case 403:
+      return vscode.FileSystemError.NoPermissions(message);
+    default:
+      return vscode.FileSystemError.Unavailable(message);
+  }
+}
+
+/** Which roles publish scripts (recorded role definitions, data action sqlScripts/write). */
+function roleAdvice(error: unknown): string | undefined {
+  if (!(error instanceof AzureError) || error.status !== 403 || error.code === 'ClientIpAddressNotAuthorized') {
+    return undefined;
+  }
+  return vscode.l10n.t(
+    'SQL scripts are published by Synapse Administrators, Synapse SQL Administrators, Synapse Contributors and Synapse Artifact Publishers.',
+  );
+}
