@@ -17,7 +17,7 @@ export class PublishPages implements vscode.Disposable {
       file: 'publishPage',
       icon: 'publish',
       texts: publishTexts,
-      titleOf: ({ source }) => vscode.l10n.t('Publish {0}', source.split('/').at(-1) ?? source),
+      titleOf: ({ source }) => vscode.l10n.t('Publish {0}', vscode.Uri.parse(source).path.split('/').at(-1) ?? source),
       keyOf: ({ source }) => source,
       session: (input, page) => new PublishPageSession(parts, input, page),
     });

@@ -13,7 +13,8 @@ const MOST_SHOWN = 100;
 /**
  * A text field with suggestions, as the ARIA pattern for an editable combobox has it: arrows move, Enter and Tab take,
  * Escape closes. With `free`, what is typed counts as it is; without, only an option does. It draws into the page itself,
- * so that a label finds its field. Fires `change` with the value as `detail`.
+ * so that a label finds its field. Fires `take` with the value as `detail`
+ * (not `change`, which its input fires as well when it is left).
  */
 export class ComboBox extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -176,7 +177,7 @@ export class ComboBox extends LitElement {
 
   #tell(value: string): void {
     this.value = value;
-    this.dispatchEvent(new CustomEvent('change', { detail: value }));
+    this.dispatchEvent(new CustomEvent('take', { detail: value }));
   }
 
   #close(): void {

@@ -87,7 +87,7 @@ function folderField(model: PublishModel, text: Text): TemplateResult {
       .value=${model.facts.folder}
       .options=${(model.look.value?.folders ?? []).map((folder) => ({ value: folder, label: folder }))}
       .describedBy=${'folder-help'}
-      @change=${({ detail }: CustomEvent<string>) => {
+      @take=${({ detail }: CustomEvent<string>) => {
         model.choose({ folder: detail });
       }}
     ></combo-box>
@@ -108,7 +108,7 @@ function poolField(model: PublishModel, text: Text): TemplateResult {
         { value: 'Built-in', label: 'Built-in', detail: text('serverless') },
         ...pools.map((pool) => ({ value: pool, label: pool, detail: text('dedicated') })),
       ]}
-      @change=${({ detail }: CustomEvent<string>) => {
+      @take=${({ detail }: CustomEvent<string>) => {
         // A dedicated pool has one database, of its own name.
         model.choose(pools.includes(detail) ? { pool: detail, database: detail } : { pool: detail });
       }}

@@ -40,7 +40,7 @@ export function workspaceField(options: WorkspaceFieldOptions): TemplateResult {
       .placeholder=${text(workspaces.going ? 'loadingWorkspaces' : 'workspacePlaceholder')}
       .empty=${text(workspaces.going ? 'loadingWorkspaces' : 'noWorkspace')}
       .describedBy=${'workspace-help'}
-      @change=${({ detail }: CustomEvent<string>) => {
+      @take=${({ detail }: CustomEvent<string>) => {
         choose(detail);
       }}
     ></combo-box>
