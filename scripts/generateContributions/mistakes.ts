@@ -26,7 +26,7 @@ function mistakesInCommand(id: string, command: CommandDeclaration, kinds: reado
   const { targets = [], fileMenus = [], menu, inline, viewTitle, icon, palette } = command;
   const found: string[] = [];
   const inEditorTitle = fileMenus.some(
-    ({ menu: place, group }) => place === 'editor/title' && /^navigation/u.test(group),
+    ({ menu: place, group }) => place === 'editor/title' && group.startsWith('navigation'),
   );
   if ((inline !== undefined || viewTitle !== undefined || inEditorTitle) && icon === undefined) {
     found.push(`Command ${id} shows as an icon and has none.`);

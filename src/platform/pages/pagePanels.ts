@@ -15,8 +15,6 @@ export interface PageSession<C extends PageContract> extends vscode.Disposable {
 export interface OpenPage<C extends PageContract> {
   /** Tells the page something; lost while the page is hidden, so a page asks for everything when it begins. */
   emit<Name extends EventName<C>>(name: Name, value: EventOf<C, Name>): void;
-  close(): void;
-  setTitle(title: string): void;
 }
 
 export interface PageDefinition<C extends PageContract> {
@@ -80,21 +78,19 @@ export class PagePanels<C extends PageContract> implements vscode.Disposable {
     this.#open.set(key, panel);
     panel.title = titleOf(input);
     panel.iconPath = { light: this.#icon(icon, 'light'), dark: this.#icon(icon, 'dark') };
+    // What goes on when a page is closed goes on, and may still want to tell.
+    let closed = false;
     const session = makeSession(input, {
       emit: (name, value) => {
         server.emit(name, value);
-      },
-      close: () => {
-        panel.dispose();
-      },
-      setTitle: (title) => {
-        panel.title = title;
       },
     });
     const server = new PageServer<C>({
       contract,
       handlers: session.handlers,
-      send: (message) => void panel.webview.postMessage(message),
+      send: (message) => {
+        if (!closed) void panel.webview.postMessage(message);
+      },
       welcome: () => ({ input, texts: texts() }),
       describe: (request, error) => this.#describe(request, error),
       onRefused: (why) => {
@@ -103,6 +99,7 @@ export class PagePanels<C extends PageContract> implements vscode.Disposable {
     });
     panel.webview.onDidReceiveMessage((message: unknown) => server.receive(message));
     panel.onDidDispose(() => {
+      closed = true;
       this.#open.delete(key);
       server.dispose();
       session.dispose();

@@ -47,7 +47,7 @@ export async function downloadFolder(place: InFolder): Promise<void> {
     }
   });
   const written = chosen.filter(({ there }) => there !== 'same').length;
-  await tellEnd(target, written, files.length - chosen.length, chosen.length - written);
+  void tellEnd(target, written, files.length - chosen.length, chosen.length - written);
 }
 
 async function askForFolder(workspaceName: string): Promise<vscode.Uri | undefined> {

@@ -1,6 +1,7 @@
 import type { ExactDocument } from '../../../azure/exactJson.ts';
 import { makePlan, type PlanRow } from '../../../platform/plan/plan.ts';
 import { documentOf, newScript, readScript, type ScriptChanges, type SqlScript } from '../scripts/sqlScript.ts';
+import { withoutEndings } from '../publishing/words.ts';
 import { moreMembersOf, sameValue, withMembersOf } from './moreMembers.ts';
 import type { FileProblem, WantedScript } from './wantedScripts.ts';
 
@@ -111,8 +112,4 @@ function isNothing(value: object | undefined): boolean {
 
 function defined(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-}
-
-function withoutEndings(text: string): string {
-  return text.replaceAll('\r\n', '\n');
 }

@@ -26,6 +26,8 @@ export class FolderPageSession implements PageSession<FolderContract> {
   readonly #run: FolderRun;
   readonly #connected: vscode.Disposable;
   #plan: FolderPlan | undefined;
+  /** While a plan is made again before it is applied. */
+  #preparing = false;
 
   constructor(parts: PublishParts, input: InputOf<FolderContract>, page: OpenPage<FolderContract>) {
     this.#parts = parts;
@@ -121,14 +123,20 @@ export class FolderPageSession implements PageSession<FolderContract> {
 
   async #apply(keys: readonly string[], confirmation: string): Promise<void> {
     const plan = this.#plan;
-    if (!plan || this.#run.isGoing) return;
+    if (!plan || this.#run.isGoing || this.#preparing) return;
     const rows = keys.map((key) => plan.rows.get(key)).filter((row) => row !== undefined);
     const { workspaceName } = plan.store.place.workspace;
     if (rows.some(({ action }) => action === 'remove') && confirmation !== workspaceName) {
       throw new Error(vscode.l10n.t('Type the workspace’s name to confirm that scripts are deleted.'));
     }
-    // Not waited for: the page is told how it goes, and may be hidden and shown meanwhile.
-    void this.#run.apply(plan.store, await this.#stillRight(plan, rows));
+    this.#preparing = true;
+    try {
+      const right = await this.#stillRight(plan, rows);
+      // Not waited for: the page is told how it goes, and may be hidden and shown meanwhile.
+      void this.#run.apply(plan.store, right);
+    } finally {
+      this.#preparing = false;
+    }
   }
 
   /** The rows that may be sent: those that an older plan says the same of. What else has happened is told. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { isChange } from '../../../platform/plan/plan.ts';
-import { foldersOf } from '../publishPage/lookUp.ts';
+import { folderPaths } from '../explorer/folderTree.ts';
 import type { ScriptStore } from '../scripts/scriptStore.ts';
 import type { SqlScript } from '../scripts/sqlScript.ts';
 import type { PlanView, RowView } from './contract.ts';
@@ -45,7 +45,7 @@ export async function planOf(folder: vscode.Uri, options: MakePlanOptions): Prom
 
 /** The plan as the page shows it, with how far each row is. */
 export function planView({ rows, scripts, mayWrite }: FolderPlan, run: FolderRun): PlanView {
-  return { rows: [...rows.values()].map((row) => rowView(row, run)), mayWrite, folders: foldersOf(scripts) };
+  return { rows: [...rows.values()].map((row) => rowView(row, run)), mayWrite, folders: folderPaths(scripts) };
 }
 
 function rowView(row: ScriptRow, run: FolderRun): RowView {

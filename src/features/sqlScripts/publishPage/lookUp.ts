@@ -29,17 +29,6 @@ export function scriptNamed(scripts: readonly SqlScript[], name: string): SqlScr
   return scripts.find((script) => script.name.toLowerCase() === name.toLowerCase());
 }
 
-/** All folders that hold scripts or folders, in order. */
-export function foldersOf(scripts: readonly SqlScript[]): string[] {
-  const folders = new Set<string>();
-  for (const { folder } of scripts) {
-    const parts = folder.split('/');
-    for (const length of parts.keys()) folders.add(parts.slice(0, length + 1).join('/'));
-  }
-  folders.delete('');
-  return [...folders].sort((a, b) => a.localeCompare(b));
-}
-
 async function poolsOf({ connection, workspace }: InWorkspace, signal: AbortSignal): Promise<string[]> {
   const names: string[] = [];
   for await (const { items } of connection.rest.pages(SqlPools.listByWorkspace, workspace, { signal })) {

@@ -1,4 +1,5 @@
 import type { ScriptChanges, SqlScript } from '../scripts/sqlScript.ts';
+import { tidyFolder } from '../publishing/words.ts';
 import type { PublishedFacts, PublishForm } from './contract.ts';
 import { builtIn } from './publishForm.ts';
 
@@ -28,18 +29,4 @@ export function changesOf(form: PublishForm, query: string): ScriptChanges {
     ...(description !== undefined && { description }),
     ...(resultLimit !== undefined && { resultLimit }),
   };
-}
-
-/** A folder as somebody types it, as the service keeps it: no slash at its ends, none twice. */
-export function tidyFolder(folder: string): string {
-  return folder
-    .split('/')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join('/');
-}
-
-/** The text with one kind of line ending, for saying that only these differ. */
-export function withoutEndings(text: string): string {
-  return text.replaceAll('\r\n', '\n');
 }

@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
 import { openUrl } from '../../../platform/openUrl.ts';
+import { plainText } from '../../../platform/plainText.ts';
 import type { InputOf } from '../../../platform/pages/pageContract.ts';
 import type { OpenPage, PageSession } from '../../../platform/pages/pagePanels.ts';
 import type { PageHandlers } from '../../../platform/pages/pageServer.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
+import { folderPaths } from '../explorer/folderTree.ts';
 import type { ScriptStore } from '../scripts/scriptStore.ts';
 import { scriptsOf } from '../scripts/scriptStores.ts';
 import { formatScriptUri } from '../scripts/scriptUri.ts';
-import { documentOf, type SqlScript } from '../scripts/sqlScript.ts';
+import type { SqlScript } from '../scripts/sqlScript.ts';
 import { FormDrafts } from '../publishing/formDrafts.ts';
 import { showDifference } from '../publishing/comparedTexts.ts';
+import { withoutEndings } from '../publishing/words.ts';
 import type { PublishParts } from '../publishing/publishParts.ts';
 import { type LookResult, type PublishContract, publishForm, type PublishForm, type PublishLink } from './contract.ts';
-import { foldersOf, scriptNamed, workspaceFacts } from './lookUp.ts';
-import { changesOf, factsOf, withoutEndings } from './publishChanges.ts';
+import { scriptNamed, workspaceFacts } from './lookUp.ts';
+import { factsOf } from './publishChanges.ts';
 import { publishOnce } from './publishOnce.ts';
 import { PublishProgress } from './publishProgress.ts';
 import { PublishSource } from './publishSource.ts';
@@ -27,6 +30,7 @@ export class PublishPageSession implements PageSession<PublishContract> {
   readonly #drafts: FormDrafts<PublishForm>;
   readonly #progress: PublishProgress;
   readonly #disposables: vscode.Disposable[];
+  #closed = false;
   /** What the person sees as published, for the workspace and the name that they chose. */
   #seen: { readonly workspace: string; readonly name: string; readonly script: SqlScript | undefined } | undefined;
   #watched: { readonly store: ScriptStore; readonly stop: () => void } | undefined;
@@ -85,6 +89,7 @@ export class PublishPageSession implements PageSession<PublishContract> {
   };
 
   dispose(): void {
+    this.#closed = true;
     this.#watched?.stop();
     for (const disposable of this.#disposables) disposable.dispose();
   }
@@ -116,7 +121,7 @@ export class PublishPageSession implements PageSession<PublishContract> {
     const text = script && (await this.#source.text().catch(() => undefined));
     this.#seen = { workspace, name, script };
     return {
-      folders: foldersOf(scripts),
+      folders: folderPaths(scripts),
       pools: [...pools],
       mayWrite,
       ...(script && {
@@ -143,17 +148,23 @@ export class PublishPageSession implements PageSession<PublishContract> {
     });
     // Whatever happened, the page is to show what is published now.
     this.#page.emit('changed', 'scripts');
+    if (this.#closed) await this.#tellEnd();
+  }
+
+  /** For a person who has closed the page meanwhile. */
+  async #tellEnd(): Promise<void> {
+    const { state } = this.#progress;
+    if (state.state === 'done') await vscode.window.showInformationMessage(plainText(state.words));
+    else if (state.state === 'failed') await vscode.window.showWarningMessage(plainText(state.words));
   }
 
   async #showDifference(form: PublishForm): Promise<void> {
     const { store } = await this.#at(form.workspace ?? '');
     const script = scriptNamed(await store.list(new AbortController().signal), form.name.trim());
     if (!script) return;
-    const query = await this.#source.text();
-    const left = this.#parts.compared.add(script.name, script.query);
-    const after = documentOf(script, changesOf(form, query));
+    const published = this.#parts.compared.add(script.name, script.query);
     const title = vscode.l10n.t('{0}: published ↔ {1}', script.name, this.#source.label);
-    await showDifference(left, after === script.document ? left : this.#source.uri, title);
+    await showDifference(published, this.#source.uri, title);
   }
 
   async #open(link: PublishLink): Promise<void> {

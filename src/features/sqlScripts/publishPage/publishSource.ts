@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseScriptUri } from '../scripts/scriptUri.ts';
 import { decodeText } from '../publishing/scriptText.ts';
 
 /** What is published: a file, an untitled editor or a script, as its editor shows it now, saved or not. */
@@ -14,8 +15,10 @@ export class PublishSource {
     return this.uri.scheme === 'untitled' ? this.uri.path : vscode.workspace.asRelativePath(this.uri);
   }
 
-  /** The name that a script gets from it: the file's, without its ending. */
+  /** The name that a script gets from it: its own, or the file's without its ending. */
   get suggestedName(): string {
+    const script = parseScriptUri(this.uri);
+    if (script) return script.name;
     const file = this.uri.path.split('/').at(-1) ?? '';
     return file.replace(/\.sql$/iu, '');
   }

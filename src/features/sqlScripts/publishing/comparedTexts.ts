@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from '../../../platform/plainText.ts';
 
 const scheme = 'synapse-compared';
 /** More than anybody compares at once; older ones are forgotten. */
@@ -39,5 +40,5 @@ export class ComparedTexts implements vscode.TextDocumentContentProvider, vscode
 
 /** Opens the comparison of what is published (left) with what would be (right). */
 export async function showDifference(published: vscode.Uri, wanted: vscode.Uri, title: string): Promise<void> {
-  await vscode.commands.executeCommand('vscode.diff', published, wanted, title, { preview: true });
+  await vscode.commands.executeCommand('vscode.diff', published, wanted, plainText(title), { preview: true });
 }

@@ -5,7 +5,7 @@ import { FilePlaces, keyOf, scriptPlaceOf } from '../../../../src/features/sqlSc
 
 const letters = fc.oneof(
   fc.constantFrom(
-    ...'aA.: %/\\*?"<>|#&~+Ü日\u0301\u00e9\u0000\u001f',
+    ...Array.from('aA.: %/\\*?"<>|#&~+Ü日\u0301\u00e9\u0000\u001f'),
     '.sql',
     '%2E',
     'con',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { changesOf, factsOf, tidyFolder } from '../../../../src/features/sqlScripts/publishPage/publishChanges.ts';
+import { tidyFolder } from '../../../../src/features/sqlScripts/publishing/words.ts';
+import { changesOf, factsOf } from '../../../../src/features/sqlScripts/publishPage/publishChanges.ts';
 import { effective, forbids, nameRemark } from '../../../../src/features/sqlScripts/publishPage/publishForm.ts';
 import { documentOf, newScript } from '../../../../src/features/sqlScripts/scripts/sqlScript.ts';
 

@@ -207,7 +207,8 @@ export class FolderModel {
 
   #keep(form: FolderForm): void {
     this.form = form;
-    void this.client.ask('keep', form);
+    // A draft that could not be kept is in the log; the page itself still has it.
+    this.client.ask('keep', form).catch(() => undefined);
   }
 
   #draw(): void {

@@ -4,6 +4,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '../../../../platform/pages/browser/dataGrid.ts';
 import type { GridModel } from '../../../../platform/pages/browser/dataGrid.ts';
 import { workspaceCautions, workspaceField } from '../../publishing/browser/workspaceField.ts';
+import { tidyFolder } from '../../publishing/words.ts';
 import type { RowView } from '../contract.ts';
 import type { FolderTexts } from '../folderTexts.ts';
 import type { FolderModel } from './folderModel.ts';
@@ -172,12 +173,4 @@ function tone({ action, state }: RowView): string {
   if (state === 'failed' || action === 'refused') return 'bad';
   if (state === 'done') return 'good';
   return action === 'unchanged' || state === 'notSent' ? 'quiet' : '';
-}
-
-function tidyFolder(folder: string): string {
-  return folder
-    .split('/')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join('/');
 }

@@ -85,7 +85,8 @@ export class PublishModel {
     this.problem = undefined;
     if (this.publishing.state === 'done' || this.publishing.state === 'failed') this.publishing = { state: 'idle' };
     this.#draw();
-    void this.client.ask('keep', form);
+    // A draft that could not be kept is in the log; the page itself still has it.
+    this.client.ask('keep', form).catch(() => undefined);
     if (elsewhere) void this.#lookAgain();
   }
 
