@@ -89,6 +89,8 @@ describe('Publishing a folder', () => {
     const traffic = new Traffic();
     await makePlan();
     await says('1 to create, 0 to replace, 0 to delete, 299 unchanged, 2 refused');
+    await page().getByText('0 of 1 chosen').waitFor();
+    await page().getByLabel('Choose all').check();
     await button('Publish 1 script').click();
     await finished('Finished: 1 done.');
     await traffic.reaches(put, 1);
@@ -145,6 +147,7 @@ describe('Publishing a folder', () => {
     const section = await tree.reveal('Contoso Production', 'contoso-sales', 'SQL scripts');
     writeFiles(folder, { 'mine/README.md': 'Scripts of contoso-sales.' });
     await workbench.contextMenu(section, 'Download to a folder…');
+    await workbench.option('mine').waitFor();
     await workbench.enter(`${path.join(folder, 'mine')}/`);
     await workbench.toast(/SQL scripts downloaded/).waitFor();
     const sidecar = JSON.parse(readFileSync(path.join(folder, 'mine/.synapse/scripts.json'), 'utf8')) as {

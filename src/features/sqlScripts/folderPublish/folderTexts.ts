@@ -52,7 +52,6 @@ export function folderTexts() {
     columnFolder: vscode.l10n.t('Script folder'),
     columnFile: vscode.l10n.t('File'),
     columnDetails: vscode.l10n.t('Details'),
-    difference: vscode.l10n.t('Show difference'),
     gridHelp: vscode.l10n.t('Arrow keys move, Space chooses, Enter shows the difference.'),
     chooseAll: vscode.l10n.t('Choose all'),
     top: vscode.l10n.t('(top)'),

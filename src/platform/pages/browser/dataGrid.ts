@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 
 export interface GridColumn<Row> {
   readonly id: string;
@@ -23,7 +22,8 @@ export interface GridModel<Row> {
   readonly isChosen: (row: Row) => boolean;
   /** Rows that can be chosen have a box. */
   readonly canChoose: (row: Row) => boolean;
-  readonly chooseLabel: string;
+  /** Of the column with the boxes. */
+  readonly chosenLabel: string;
   readonly chooseAllLabel: string;
 }
 
@@ -34,6 +34,8 @@ const SPARE = 8;
  * An ARIA grid of our own: thousands of rows stay smooth because only visible ones are drawn, and a screen reader still
  * hears how many there are. One stop for Tab; arrows, Page and Home/End move, Space chooses, Enter opens. Fires `choose`
  * (detail: keys and whether chosen) and `open` (detail: key).
+ *
+ * Styles are set as properties: the policy of the document forbids the attribute, also to lit's styleMap at first.
  */
 export class DataGrid extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -99,22 +101,18 @@ export class DataGrid extends LitElement {
         aria-multiselectable="true"
         aria-rowcount=${rows.length + 1}
         aria-colcount=${columns.length + 1}
-        aria-activedescendant=${active >= 0 ? `row-${active}` : nothing}
+        aria-activedescendant=${active >= first && active < last ? `row-${active}` : nothing}
         @keydown=${this.#onKey}
         @scroll=${this.#onScroll}
       >
-        <div class="head" role="row" aria-rowindex="1" style=${styleMap({ gridTemplateColumns: grid })}>
+        <div class="head" role="row" aria-rowindex="1" .style=${`grid-template-columns: ${grid}`}>
           <div role="columnheader" aria-colindex="1">${this.#allBox(model)}</div>
           ${columns.map(
             ({ label }, index) =>
               html`<div role="columnheader" aria-colindex=${index + 2} title=${label}>${label}</div>`,
           )}
         </div>
-        <div
-          class="room"
-          role="presentation"
-          style=${styleMap({ height: `${String(rows.length * this.rowHeight)}px` })}
-        >
+        <div class="room" role="presentation" .style=${`height: ${String(rows.length * this.rowHeight)}px`}>
           ${rows.slice(first, last).map((row, offset) => this.#row(model, row, first + offset, active, grid))}
         </div>
       </div>`;
@@ -130,7 +128,7 @@ export class DataGrid extends LitElement {
       class=${index === active ? 'row active' : 'row'}
       aria-rowindex=${index + 2}
       aria-selected=${can ? String(chosen) : nothing}
-      style=${styleMap({ gridTemplateColumns: grid, top: `${String(index * this.rowHeight)}px` })}
+      .style=${`grid-template-columns: ${grid}; top: ${String(index * this.rowHeight)}px`}
       @click=${() => {
         this.active = index;
       }}
@@ -139,7 +137,7 @@ export class DataGrid extends LitElement {
       }}
     >
       <div role="gridcell" aria-colindex="1" @click=${() => can && this.#choose([key], !chosen)}>
-        ${can ? html`<span class=${chosen ? 'box on' : 'box'} role="img" aria-label=${chosen ? model.chooseLabel : ''} aria-hidden=${chosen ? 'false' : 'true'}></span>` : nothing}
+        ${can ? html`<span class=${chosen ? 'box on' : 'box'} aria-hidden="true"></span>` : nothing}
       </div>
       ${model.columns.map(({ text, tone }, column) => {
         const words = text(row);
@@ -151,9 +149,9 @@ export class DataGrid extends LitElement {
   }
 
   /** Chooses all rows that are shown, or none. */
-  #allBox(model: GridModel<unknown>): TemplateResult | typeof nothing {
+  #allBox(model: GridModel<unknown>): TemplateResult {
     const choosable = model.rows.filter(model.canChoose);
-    if (choosable.length === 0) return nothing;
+    if (choosable.length === 0) return html`<span class="spoken">${model.chosenLabel}</span>`;
     const all = choosable.every(model.isChosen);
     return html`<input
       type="checkbox"

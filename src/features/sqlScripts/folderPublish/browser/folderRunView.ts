@@ -38,7 +38,9 @@ function retry(model: FolderModel, id: string, label: string, rows: readonly Row
 }
 
 function button(id: string, label: string, run: () => Promise<void>, disabled: boolean): TemplateResult {
-  return html`<vscode-button id=${id} ?disabled=${disabled} @click=${run}>${label}</vscode-button>`;
+  return html`<vscode-button id=${id} ?disabled=${disabled} aria-disabled=${String(disabled)} @click=${run}
+    >${label}</vscode-button
+  >`;
 }
 
 /** Deleting is confirmed by typing, because a wrong workspace looks much like the right one. */
@@ -75,6 +77,7 @@ function progress(model: FolderModel, text: Text): TemplateResult {
         id="stop"
         secondary
         ?disabled=${model.run.state === 'stopping'}
+        aria-disabled=${String(model.run.state === 'stopping')}
         @click=${() => model.act(() => model.client.ask('stop', null))}
         >${text('stop')}</vscode-button
       >

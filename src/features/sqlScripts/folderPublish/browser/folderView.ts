@@ -147,7 +147,7 @@ function gridModel(model: FolderModel, text: Text): GridModel<RowView> {
     keyOf: ({ key }) => key,
     isChosen: (row) => model.isChosen(row),
     canChoose: (row) => model.canChoose(row),
-    chooseLabel: text('columnChosen'),
+    chosenLabel: text('columnChosen'),
     chooseAllLabel: text('chooseAll'),
     columns: [
       { id: 'action', label: text('columnAction'), width: '8em', text: (row) => stateOf(row, text), tone },

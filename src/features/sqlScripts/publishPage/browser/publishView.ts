@@ -41,12 +41,14 @@ export function publishView(model: PublishModel, text: Text): TemplateResult {
         id="publish"
         aria-describedby="outlook"
         ?disabled=${!model.canPublish}
+        aria-disabled=${String(!model.canPublish)}
         @click=${() => model.act(() => model.client.ask('publish', model.form))}
         >${text('publish')}</vscode-button
       >
       <vscode-button
         secondary
         ?disabled=${model.look.value?.published === undefined}
+        aria-disabled=${String(model.look.value?.published === undefined)}
         @click=${() => model.act(() => model.client.ask('difference', model.form))}
         >${text('difference')}</vscode-button
       >
@@ -71,9 +73,13 @@ function nameField(model: PublishModel, text: Text): TemplateResult {
         model.choose({ name: valueOf(event) });
       }}
     />
-    <p id="name-remark" class=${forbids(remark) ? 'problem' : 'caution'} aria-live="polite">
-      ${remark === undefined ? nothing : text(remarks[remark])}
-    </p>
+    <div id="name-remark" aria-live="polite">
+      ${
+        remark === undefined
+          ? nothing
+          : html`<p class=${forbids(remark) ? 'problem' : 'caution'}>${text(remarks[remark])}</p>`
+      }
+    </div>
   </div>`;
 }
 
@@ -176,7 +182,9 @@ function limitField(model: PublishModel, text: Text): TemplateResult {
         />${text('allRows')}
       </label>
     </div>
-    <p id="limit-remark" class="problem" aria-live="polite">${wrong ? text('rowsProblem') : nothing}</p>
+    <div id="limit-remark" aria-live="polite">
+      ${wrong ? html`<p class="problem">${text('rowsProblem')}</p>` : nothing}
+    </div>
   </div>`;
 }
 
