@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { accessibleInAllThemes, violations } from './support/axe.ts';
+import { accessibleInAllThemes, violations } from './support/accessiblePage.ts';
 import { useExplorer, writeFiles } from './support/explorer.ts';
 import { pictureFile } from './support/looks.ts';
 import { Traffic } from './support/traffic.ts';

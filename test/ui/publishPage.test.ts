@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { accessibleInAllThemes, violations } from './support/axe.ts';
+import { accessibleInAllThemes, violations } from './support/accessiblePage.ts';
 import { eventually } from './support/eventually.ts';
 import { useExplorer } from './support/explorer.ts';
 import { cutOff, pictureFile } from './support/looks.ts';
