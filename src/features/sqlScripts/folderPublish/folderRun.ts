@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { AzureError } from '../../../azure/azureError.ts';
-import { SignInNeededError } from '../../../azure/tokenSource.ts';
 import type { ErrorPresenter, ExplainedError } from '../../../platform/errors/errorPresenter.ts';
 import { applyPlan, type ApplyReport, type RowProgress } from '../../../platform/plan/applyPlan.ts';
 import { ScriptConflict, type ScriptStore } from '../scripts/scriptStore.ts';
 import type { RowProgressView, RunView } from './contract.ts';
-import { documentFor, type ScriptRow } from './folderPlan.ts';
+import type { ScriptRow } from './folderPlan.ts';
+import { meetsAll, sendRow, type SendWords } from './sendRow.ts';
 
 export interface FolderRunListener {
   readonly rows: (rows: readonly RowProgressView[]) => void;
@@ -70,7 +69,7 @@ export class FolderRun {
     const removals = rows.filter(({ action }) => action === 'remove');
     const report = await applyPlan([writes, removals], {
       stop: this.#stop.signal,
-      perform: (row, accepted) => perform(store, row, accepted),
+      perform: (row, accepted) => sendRow(store, row, accepted, words),
       endsAll: meetsAll,
       onProgress: (row, progress) => {
         this.#note({ key: row.key, ...this.#wordsOf(row, progress) });
@@ -101,9 +100,9 @@ export class FolderRun {
       ...(notSent.length === 0 ? [] : [vscode.l10n.t('{0} not sent', notSent.length)]),
     ];
     const remedies = this.#remedies.map(({ label }) => label);
-    const words = vscode.l10n.t('Finished: {0}.', parts.join(', '));
-    this.#set({ state: 'ended', words, remedies });
-    this.#onEnd?.(words);
+    const finished = vscode.l10n.t('Finished: {0}.', parts.join(', '));
+    this.#set({ state: 'ended', words: finished, remedies });
+    this.#onEnd?.(finished);
     this.#onEnd = undefined;
   }
 
@@ -143,29 +142,7 @@ export class FolderRun {
   }
 }
 
-/** Sends what a row says and follows it to its end. */
-async function perform(store: ScriptStore, row: ScriptRow, accepted: () => void): Promise<void> {
-  const { action, present } = row;
-  const onState = accepted;
-  if (action === 'remove' && present) {
-    await store.delete(present.name, {
-      onState,
-      about: { title: vscode.l10n.t('Delete SQL script {0}', present.name) },
-    });
-    return;
-  }
-  const { name, document } = documentFor(row);
-  await store.put(name, document, {
-    onState,
-    ...(present?.etag !== undefined && { ifMatch: present.etag }),
-    about: { title: vscode.l10n.t('Publish SQL script {0}', name) },
-  });
-}
-
-/** Who may not write one script may write none, and an address that is refused is refused for all. */
-function meetsAll(error: unknown): boolean {
-  return (
-    error instanceof SignInNeededError ||
-    (error instanceof AzureError && (error.status === 401 || error.status === 403))
-  );
-}
+const words: SendWords = {
+  publish: (name) => vscode.l10n.t('Publish SQL script {0}', name),
+  remove: (name) => vscode.l10n.t('Delete SQL script {0}', name),
+};
