@@ -128,7 +128,7 @@ describe('Publishing a folder', () => {
     await makePlan();
     await says('0 to create, 0 to replace, 3 to delete, 297 unchanged, 2 refused');
     await page().getByLabel('Delete what is not in the folder (3)').check();
-    const publish = button('Publish 3 scripts');
+    const publish = button('Delete 3 scripts');
     await publish.waitFor();
     assert.equal(await publish.getAttribute('aria-disabled'), 'true');
     await page().getByLabel('Type “fabrikam-lab” to confirm that 3 scripts are deleted').fill('fabrikam-lab');

@@ -40,6 +40,8 @@ const planView = z.strictObject({
   mayWrite: z.enum(['yes', 'no', 'unknown']),
   /** Script folders of the workspace, to publish below. */
   folders: z.array(z.string()),
+  /** Whether the cloud has Synapse Studio. */
+  studio: z.boolean(),
 });
 export type PlanView = z.infer<typeof planView>;
 

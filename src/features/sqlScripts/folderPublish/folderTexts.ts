@@ -37,6 +37,8 @@ export function folderTexts() {
     chosen: vscode.l10n.t('{0} of {1} chosen'),
     apply: vscode.l10n.t('Publish {0} scripts'),
     applyOne: vscode.l10n.t('Publish 1 script'),
+    remove: vscode.l10n.t('Delete {0} scripts'),
+    applyAndRemove: vscode.l10n.t('Publish {0} and delete {1} scripts'),
     stop: vscode.l10n.t('Cancel'),
     stopping: vscode.l10n.t('What was sent is finished; the rest is not sent.'),
     progress: vscode.l10n.t('{0} of {1} done'),

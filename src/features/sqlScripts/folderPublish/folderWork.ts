@@ -44,8 +44,13 @@ export async function planOf(folder: vscode.Uri, options: MakePlanOptions): Prom
 }
 
 /** The plan as the page shows it, with how far each row is. */
-export function planView({ rows, scripts, mayWrite }: FolderPlan, run: FolderRun): PlanView {
-  return { rows: [...rows.values()].map((row) => rowView(row, run)), mayWrite, folders: folderPaths(scripts) };
+export function planView({ store, rows, scripts, mayWrite }: FolderPlan, run: FolderRun): PlanView {
+  return {
+    rows: [...rows.values()].map((row) => rowView(row, run)),
+    mayWrite,
+    folders: folderPaths(scripts),
+    studio: store.place.connection.cloud.studio !== undefined,
+  };
 }
 
 function rowView(row: ScriptRow, run: FolderRun): RowView {

@@ -21,7 +21,7 @@ function buttons(model: FolderModel, text: Text): TemplateResult {
         open.length > 0 || model.run.state === 'idle'
           ? button(
               'apply',
-              chosen.length === 1 ? text('applyOne') : text('apply', chosen.length),
+              applyLabel(chosen, text),
               () => model.apply(chosen),
               chosen.length === 0 || !model.isConfirmed,
             )
@@ -41,6 +41,13 @@ function button(id: string, label: string, run: () => Promise<void>, disabled: b
   return html`<vscode-button id=${id} ?disabled=${disabled} aria-disabled=${String(disabled)} @click=${run}
     >${label}</vscode-button
   >`;
+}
+
+function applyLabel(chosen: readonly RowView[], text: Text): string {
+  const removals = chosen.filter(({ action }) => action === 'remove').length;
+  const others = chosen.length - removals;
+  if (removals > 0) return others > 0 ? text('applyAndRemove', others, removals) : text('remove', removals);
+  return others === 1 ? text('applyOne') : text('apply', others);
 }
 
 /** Deleting is confirmed by typing, because a wrong workspace looks much like the right one. */
@@ -97,7 +104,11 @@ function outcome(model: FolderModel, text: Text): TemplateResult {
           <p class="links">
             ${run.remedies.map((remedy) => link(remedy, () => model.client.ask('remedy', remedy)))}
             ${link(text('report'), () => model.client.ask('report', null))}
-            ${link(text('openStudio'), () => model.client.ask('open', 'studio'))}
+            ${
+              model.plan.value?.studio === true
+                ? link(text('openStudio'), () => model.client.ask('open', 'studio'))
+                : nothing
+            }
             ${link(text('showLog'), () => model.client.ask('open', 'log'))}
           </p>
         </div>`
