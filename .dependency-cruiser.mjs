@@ -61,6 +61,13 @@ export default {
       to: { path: '^(emulator|test|scripts|bench)/' },
     },
     {
+      name: 'nothing-needs-a-bench',
+      comment: 'bench measures what is there; nothing is built on it',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'nothing-ships-a-test',
       severity: 'error',
       from: { path: '^(src|emulator)/' },

@@ -3,10 +3,12 @@
 //   node esbuild.mjs                 for development: readable, with source maps
 //   node esbuild.mjs --production    as shipped: minified, no source maps
 //   node esbuild.mjs --watch         for development, again and again
+//   --bench                          also what bench/ runs inside an extension host
 import { build, context } from 'esbuild';
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import process from 'node:process';
+import { oneFileAtStart } from './scripts/build/oneFileAtStart.mjs';
 import { sizeReport } from './scripts/build/sizeReport.mjs';
 import { smallMimeTable } from './scripts/build/smallMimeTable.mjs';
 import { thirdPartyNotices } from './scripts/build/thirdPartyNotices.mjs';
@@ -72,6 +74,13 @@ const hostTests = () => ({
   sourcemap: true,
 });
 
+const bench = {
+  ...common,
+  entryPoints: { 'bench/hostEntry': 'bench/startup/hostEntry.ts' },
+  outdir: 'out',
+  minify: false,
+};
+
 for (const folder of ['dist', 'out']) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -85,14 +94,16 @@ if (watch) {
     await building.watch();
   }
 } else {
+  const more = [hostTests(), ...(process.argv.includes('--bench') ? [bench] : [])];
   const [built, pagesBuilt, emulatorBuilt] = await Promise.all([
     build(extension),
     build(pages),
     build(emulator),
-    build(hostTests()),
+    ...more.map(build),
   ]).catch(
     () => process.exit(1), // esbuild has printed what is wrong, and where
   );
+  if (production) await oneFileAtStart(built.metafile, extension);
   // Read by the tests of the size budgets.
   writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1));
   writeFileSync('out/pages.json', JSON.stringify(pagesBuilt.metafile, null, 1));

@@ -12,6 +12,46 @@ const noNamedHttpImports = ['http', 'https', 'node:http', 'node:https'].map((mod
   message: `Named imports of ${module} escape VS Code's proxy: import the whole module.`,
 }));
 
+/** A text with a letter in it, as a literal, a template or a part of a sum: not an icon, and not what a call of l10n.t is. */
+const ownText = (place) =>
+  [
+    'Literal[value=/\\p{L}/u]:not([value=/^\\$\\([\\w~-]+\\) ?$/])',
+    'TemplateLiteral:has(> TemplateElement[value.raw=/\\p{L}/u]:not([value.raw=/^\\$\\([\\w~-]+\\) ?$/]))',
+    'BinaryExpression[operator="+"]:has(> Literal[value=/\\p{L}/u])',
+  ].map((text) => `${place} > ${text}`);
+
+/** What VS Code shows to people as it is given: a literal there is a text that nobody can translate. */
+const noUntranslatedText = [
+  // showInformationMessage('…', …, 'button'), setStatusBarMessage('…'), Progress.report is an object
+  ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage', 'setStatusBarMessage'].flatMap((name) =>
+    ownText(`CallExpression[callee.property.name="${name}"]`),
+  ),
+  // { title: '…' } and the like, of quick picks, input boxes, progress, tree items and nodes
+  ...[
+    'accessibleLabel',
+    'ariaLabel',
+    'description',
+    'detail',
+    'emptyLabel',
+    'label',
+    'message',
+    'openLabel',
+    'placeHolder',
+    'placeholder',
+    'prompt',
+    'saveLabel',
+    'title',
+    'tooltip',
+  ].flatMap((name) => ownText(`Property[key.name="${name}"]`)),
+].map((selector) => ({ selector, message: 'People read this: use vscode.l10n.t.' }));
+
+/** Texts are taken out of the sources without running them. */
+const onlyLiteralTexts = {
+  selector:
+    'CallExpression[callee.object.property.name="l10n"][callee.property.name="t"]:not([arguments.0.type="Literal"]):not([arguments.0.type="ObjectExpression"])',
+  message: 'What is translated must be a literal: the texts are taken out of the sources.',
+};
+
 const noVsCode = { name: 'vscode', message: 'This folder runs without VS Code.' };
 
 /** Tools that load a module of ours take its default export. */
@@ -57,6 +97,25 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExports, ...noNamedHttpImports] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    // Declarations are translated by their own keys, and below these folders nobody speaks to people.
+    ignores: [
+      'src/**/contributions.ts',
+      'src/signIn/settings.ts',
+      'src/platform/contributions/**',
+      'src/{api,azure}/**',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        noDefaultExports,
+        ...noNamedHttpImports,
+        ...noUntranslatedText,
+        onlyLiteralTexts,
+      ],
+    },
   },
   {
     files: ['src/azure/**/*.ts', 'src/api/**/*.ts', 'emulator/**/*.ts'],

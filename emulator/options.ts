@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseIpv4 } from './store/ipv4.ts';
 import { isSampleName, sampleNames, type SampleName } from './samples/names.ts';
 import {
   defaultUnverified,
@@ -22,6 +23,10 @@ export interface EmulatorOptions {
   readonly sample: SampleName;
   /** Milliseconds that a long-running operation takes. */
   readonly operationTime: number;
+  /** IPv4 address that clients on this computer are taken to come from; the workspaces' firewalls go by it. */
+  readonly clientAddress: string;
+  /** Milliseconds after which a changed firewall rule works at the development endpoint. */
+  readonly firewallDelay: number;
   /** Serves https, also under Azure's own host names, and opens a proxy that leads there. */
   readonly https: boolean;
   /** Bytes of a SQL script's document, as it is put. */
@@ -37,6 +42,8 @@ export const defaultOptions: EmulatorOptions = {
   record: undefined,
   sample: 'standard',
   operationTime: 6000,
+  clientAddress: '203.0.113.7',
+  firewallDelay: 6000,
   https: false,
   scriptSizeLimit: 32 * 1024 * 1024,
   unverified: defaultUnverified,
@@ -54,6 +61,8 @@ const names = [
   'record',
   'sample',
   'operation-time',
+  'client-address',
+  'firewall-delay',
   'script-size-limit',
   ...switches,
 ] as const;
@@ -84,6 +93,10 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
   };
   const sample = text('sample') ?? defaultOptions.sample;
   if (!isSampleName(sample)) throw new OptionError(`--sample must be ${sampleNames.join(' or ')}, not '${sample}'.`);
+  const clientAddress = text('client-address') ?? defaultOptions.clientAddress;
+  if (parseIpv4(clientAddress) === undefined) {
+    throw new OptionError(`--client-address must be an IPv4 address, not '${clientAddress}'.`);
+  }
   return {
     port: number('port', 0, 65_535) ?? defaultOptions.port,
     latency: number('latency', 0, 3_600_000) ?? defaultOptions.latency,
@@ -92,6 +105,8 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
     record: text('record'),
     sample,
     operationTime: number('operation-time', 0, 86_400_000) ?? defaultOptions.operationTime,
+    clientAddress,
+    firewallDelay: number('firewall-delay', 0, 86_400_000) ?? defaultOptions.firewallDelay,
     scriptSizeLimit: number('script-size-limit', 1, 1_000_000_000) ?? defaultOptions.scriptSizeLimit,
     unverified: unverifiedOf(text),
     https: given.https ?? switchOf('SYNAPSE_EMULATOR_HTTPS', environment),

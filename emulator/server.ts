@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Authentication } from './auth/authenticate.ts';
+import { IpFirewall } from './auth/ipFirewall.ts';
 import { RefreshTokens } from './auth/refreshTokens.ts';
 import { Tokens } from './auth/tokens.ts';
 import { Faults } from './faults/faults.ts';
@@ -110,8 +111,15 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
   const store = new Store();
   const operations = new Operations(clock, options.operationTime);
   const application = new Application();
-  const { pageSize, scriptSizeLimit } = options;
-  const context: Context = { store, operations, clock, pageSize, scriptSizeLimit, unverified: options.unverified };
+  const context: Context = {
+    store,
+    operations,
+    clock,
+    pageSize: options.pageSize,
+    firewallDelay: options.firewallDelay,
+    scriptSizeLimit: options.scriptSizeLimit,
+    unverified: options.unverified,
+  };
   const user = samples[options.sample]({ store, operations, application, ...options });
 
   const tokens = new Tokens(clock);
@@ -131,7 +139,7 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     recorder,
     sleep,
     routes: new RouteTable(routes),
-    dispatcher: new Dispatcher(authentication),
+    dispatcher: new Dispatcher(authentication, new IpFirewall({ store, clock, clientAddress: options.clientAddress })),
     store,
     tokens,
   });

@@ -5,12 +5,14 @@ import { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { rootNode } from './features/explorer/rootNode.ts';
 import { connectionSources, workspaceSections } from './lazyParts.ts';
 import { commandShell } from './platform/azext/commandShell.ts';
+import { accountOf } from './platform/changes/accountOf.ts';
 import { Changes } from './platform/changes/changes.ts';
 import { Commands } from './platform/commands/commands.ts';
 import { EntryPicker } from './platform/commands/entryPicker.ts';
+import { connectionScope } from './platform/connectionScope.ts';
 import { Connections } from './platform/connections.ts';
 import { ErrorPresenter } from './platform/errors/errorPresenter.ts';
-import { treeWords } from './platform/errors/treeWords.ts';
+import { backgroundWords, treeWords } from './platform/errors/treeWords.ts';
 import type { FeatureParts } from './platform/featureParts.ts';
 import { RecentErrors } from './platform/recentErrors.ts';
 import { ExplorerTree } from './platform/tree/explorerTree.ts';
@@ -35,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): SynapseExplorer {
       recent,
       secrets,
       emulatorFile,
-      onWrite: (write) => changes.begin(write, connections.current?.account ?? ''),
+      onWrite: (write) => changes.begin(write, accountOf(write, connections.current)),
     }),
     globalState,
     errors,
@@ -43,11 +45,18 @@ export function activate(context: vscode.ExtensionContext): SynapseExplorer {
   const filter = new ExplorerFilter(globalState);
   const tree = new ExplorerTree({
     viewId,
-    root: rootNode({ current: () => connections.current, filter, sections: workspaceSections }),
+    root: rootNode({
+      current: () => connections.current,
+      connecting: () => connections.state === 'connecting',
+      filter,
+      sections: workspaceSections,
+    }),
     words: treeWords(),
     loadMoreCommand: 'synapse.loadMore',
-    onBackgroundError: (error) => {
-      errors.log(vscode.l10n.t('A pool could not be followed'), error);
+    memory: { folder: context.workspaceState, everywhere: globalState },
+    scope: connectionScope(connections),
+    onBackgroundError: (error, work) => {
+      errors.log(backgroundWords(work), error);
     },
     onFirstVisible: () => void connections.restore(),
   });

@@ -1,8 +1,12 @@
+import { registerActivity } from './features/activity/activityFeature.ts';
 import { viewId } from './features/explorer/contributions.ts';
+import { registerConnect } from './features/connect/connectFeature.ts';
 import type { ExplorerFilter } from './features/explorer/explorerFilter.ts';
 import { registerExplorer } from './features/explorer/explorerFeature.ts';
 import { WorkspaceKind } from './features/explorer/public.ts';
+import { registerNetworking } from './features/networking/networkingFeature.ts';
 import { registerResources } from './features/resources/resourcesFeature.ts';
+import { registerSparkPools } from './features/sparkPools/sparkPoolsFeature.ts';
 import { registerSqlScripts } from './features/sqlScripts/sqlScriptsFeature.ts';
 import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
 import { registerPublishing } from './features/sqlScripts/publishing/publishingFeature.ts';
@@ -20,7 +24,7 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
       return registerSignIn({
         ...parts,
         forget: async () => {
-          await Promise.all([forgetSecrets(secrets), filter.forget()]);
+          await Promise.all([forgetSecrets(secrets), filter.forget(), parts.tree.forget()]);
         },
         diagnostics: () => diagnosticsText({ ...parts, extension }),
       });
@@ -29,6 +33,10 @@ export function features(filter: ExplorerFilter): readonly RegisterFeature[] {
     registerSqlPools,
     registerSqlScripts,
     registerPublishing,
+    registerNetworking,
+    registerSparkPools,
+    registerConnect,
+    registerActivity,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];
 }

@@ -65,24 +65,45 @@ export async function diagnosticsText(parts: DiagnosticsParts): Promise<string> 
 
 /** What stands below each workspace, in this order. */
 export async function workspaceSections(): Promise<readonly WorkspaceSection[]> {
-  const [{ sqlPoolsSection }, { sparkPoolsSection }, { sqlScriptsSection }, { accessControlSection }] =
-    await Promise.all([
-      import('./features/sqlPools/sqlPoolNodes.ts'),
-      import('./features/sparkPools/sparkPoolNodes.ts'),
-      import('./features/sqlScripts/explorer/scriptNodes.ts'),
-      import('./features/accessControl/accessControlNodes.ts'),
-    ]);
-  return [sqlPoolsSection, sparkPoolsSection, sqlScriptsSection, accessControlSection];
+  const [
+    { sqlPoolsSection },
+    { sparkPoolsSection },
+    { sqlScriptsSection },
+    { networkingSection },
+    { accessControlSection },
+  ] = await Promise.all([
+    import('./features/sqlPools/sqlPoolNodes.ts'),
+    import('./features/sparkPools/sparkPoolNodes.ts'),
+    import('./features/sqlScripts/explorer/scriptNodes.ts'),
+    import('./features/networking/networkingNodes.ts'),
+    import('./features/accessControl/accessControlNodes.ts'),
+  ]);
+  return [sqlPoolsSection, sparkPoolsSection, sqlScriptsSection, networkingSection, accessControlSection];
 }
 
 /** What can show its properties as JSON. */
 export async function propertiesReaders(): Promise<readonly PropertiesReader[]> {
-  const [{ explorerProperties }, { sqlPoolProperties }, { sparkPoolProperties }, { roleAssignmentProperties }] =
-    await Promise.all([
-      import('./features/explorer/explorerProperties.ts'),
-      import('./features/sqlPools/sqlPoolProperties.ts'),
-      import('./features/sparkPools/sparkPoolProperties.ts'),
-      import('./features/accessControl/roleAssignmentProperties.ts'),
-    ]);
-  return [...explorerProperties, sqlPoolProperties, sparkPoolProperties, roleAssignmentProperties];
+  const [
+    { explorerProperties },
+    { sqlPoolProperties },
+    { sparkPoolProperties },
+    { firewallRuleProperties },
+    { roleAssignmentProperties },
+    { scriptProperties },
+  ] = await Promise.all([
+    import('./features/explorer/explorerProperties.ts'),
+    import('./features/sqlPools/sqlPoolProperties.ts'),
+    import('./features/sparkPools/sparkPoolProperties.ts'),
+    import('./features/networking/firewallRuleProperties.ts'),
+    import('./features/accessControl/roleAssignmentProperties.ts'),
+    import('./features/sqlScripts/scriptProperties.ts'),
+  ]);
+  return [
+    ...explorerProperties,
+    sqlPoolProperties,
+    sparkPoolProperties,
+    firewallRuleProperties,
+    roleAssignmentProperties,
+    scriptProperties,
+  ];
 }

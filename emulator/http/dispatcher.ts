@@ -1,4 +1,5 @@
 import type { Authentication } from '../auth/authenticate.ts';
+import type { IpFirewall } from '../auth/ipFirewall.ts';
 import type { Caller } from '../auth/tokens.ts';
 import { queryParameter, type Reply, type Request } from './exchange.ts';
 import type { Route, RouteMatch } from './routes.ts';
@@ -6,12 +7,14 @@ import { ServiceError } from './serviceError.ts';
 
 const nobody: Caller = { tenantId: '', objectId: '', appId: '' };
 
-/** Takes a request through what every service does before its own work: token, route, api-version. */
+/** Takes a request through what every service does before its own work: token, firewall, route, api-version. */
 export class Dispatcher {
   readonly #authentication: Authentication;
+  readonly #firewall: IpFirewall;
 
-  constructor(authentication: Authentication) {
+  constructor(authentication: Authentication, firewall: IpFirewall) {
     this.#authentication = authentication;
+    this.#firewall = firewall;
   }
 
   /** Never throws for what a request may do wrong: every refusal is a reply. */
@@ -28,6 +31,7 @@ export class Dispatcher {
     const { service } = request.addressed;
     const isOpen = service === 'none' || service === 'activeDirectory' || match?.route.anonymous === true;
     const caller = isOpen ? nobody : this.#authentication.authenticate(request);
+    if (service === 'workspace') this.#firewall.admit(request);
     if (match === undefined) throw notServed(request);
     const { route, parameters } = match;
     return route.handle({ request, parameters, caller, operationFails, apiVersion: apiVersionOf(request, route) });

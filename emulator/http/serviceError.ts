@@ -10,7 +10,7 @@ interface ServiceErrorOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** `{code, message}` without the `error` around it: what the development endpoint answers outside of RBAC. */
   readonly flat?: boolean;
-  /** With `flat`: id of the resource. SQL scripts have it, and two members that are null (recording azure-cli.sqlscript). */
+  /** Id of the resource. With `flat` there are also two members that are null (recording azure-cli.sqlscript). */
   readonly target?: string;
 }
 
@@ -29,8 +29,13 @@ export class ServiceError extends Error {
 
   toReply(): Reply {
     const { details, flat, headers, target } = this.options;
-    const error = { code: this.code, message: this.message, ...(details && { details }) };
-    const rest = target !== undefined && { target, details: null, error: null };
-    return { status: this.status, ...(headers && { headers }), body: flat ? { ...error, ...rest } : { error } };
+    const error = {
+      code: this.code,
+      message: this.message,
+      ...(target !== undefined && { target }),
+      ...(details && { details }),
+    };
+    const nulls = flat && target !== undefined && { details: null, error: null };
+    return { status: this.status, ...(headers && { headers }), body: flat ? { ...error, ...nulls } : { error } };
   }
 }

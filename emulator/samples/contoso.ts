@@ -4,7 +4,7 @@ import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
 import { financeScripts, peopleScripts } from './scripts/otherScripts.ts';
 import { salesScripts } from './scripts/salesScripts.ts';
-import { addBigDataPool, addProvisioningBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
+import { addBigDataPool, addProvisioningBigDataPool, addSqlPool, addWorkspace, azureServices } from './workspaces.ts';
 
 /** Five production workspaces: one rich, one in Git mode, one behind private endpoints, one without pools. */
 export function addContosoWorkspaces(
@@ -58,6 +58,7 @@ export function addContosoWorkspaces(
     location: 'northeurope',
     creator: people.zoe,
     tags: production,
+    firewall: [azureServices, ['Headquarters', '203.0.113.0', '203.0.113.255']],
     sqlScripts: financeScripts,
   });
   finance.properties.workspaceRepositoryConfiguration = {
@@ -99,6 +100,7 @@ export function addContosoWorkspaces(
     resourceGroupName: 'rg-analytics-prod',
     location: 'eastus',
     creator: people.bjorn,
+    firewall: [['Mobile networks', '192.0.0.0', '223.255.255.255']],
   });
   addBigDataPool(devices, 'telemetry', {
     nodeSize: 'Medium',

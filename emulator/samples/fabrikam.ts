@@ -2,10 +2,11 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import type { GuestPeople } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
+import { labScripts } from './scripts/labScripts.ts';
 import { logisticsScripts, retailScripts } from './scripts/otherScripts.ts';
-import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
+import { addBigDataPool, addSqlPool, addWorkspace, azureServices } from './workspaces.ts';
 
-/** Three workspaces of another organisation, in which the sample's user is a guest. */
+/** Three workspaces of another organisation, in which the sample's user is a guest; one keeps the guest's address out. */
 export function addFabrikamWorkspaces(
   parts: SampleParts,
   tenant: Tenant,
@@ -50,9 +51,12 @@ export function addFabrikamWorkspaces(
   const lab = addWorkspace(parts, {
     ...common,
     name: 'fabrikam-lab',
+    sqlScripts: labScripts,
     resourceGroupName: 'retail',
     location: 'eastus2',
     creator: people.tomas,
+    // Guests are not in this office: their address is refused until there is a rule for it.
+    firewall: [azureServices, ['Fabrikam lab office', '198.51.100.0', '198.51.100.255']],
   });
   new Grants(lab, tenant.directory).add('Synapse Administrator', people.partnerAdmins);
 }

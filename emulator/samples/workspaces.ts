@@ -4,6 +4,7 @@ import type { SqlPool, SqlPoolStatus, Subscription, Tags, Tenant, Workspace } fr
 import { newWorkspace } from '../store/newWorkspace.ts';
 import type { SampleScript } from '../store/sqlScripts.ts';
 import { bigDataPoolProperties } from '../services/resourceManager/bigDataPoolChanges.ts';
+import { setFirewallRule } from '../services/resourceManager/firewallRuleChanges.ts';
 import { bigDataPoolId, sqlPoolId } from '../services/resourceManager/resourceIds.ts';
 import { defaultCollation, maxSizeBytes } from '../services/resourceManager/sqlPoolChanges.ts';
 import { transitionOf } from '../services/resourceManager/sqlPoolTransition.ts';
@@ -20,7 +21,15 @@ export interface WorkspaceValues {
   readonly creator: string;
   readonly tags?: Tags;
   readonly sqlScripts?: () => Iterable<SampleScript>;
+  /** Address ranges of its firewall, as name, first and last address; every address without it. */
+  readonly firewall?: readonly (readonly [name: string, start: string, end: string])[];
 }
+
+/** What the portal makes of "Allow connections from all IP addresses". */
+const allowAll = ['allowAll', '0.0.0.0', '255.255.255.255'] as const;
+
+/** What the portal makes of "Allow Azure services and resources to access this workspace". */
+export const azureServices = ['AllowAllWindowsAzureIps', '0.0.0.0', '0.0.0.0'] as const;
 
 /** A workspace that is ready. */
 export function addWorkspace({ store }: SampleParts, values: WorkspaceValues): Workspace {
@@ -45,6 +54,9 @@ export function addWorkspace({ store }: SampleParts, values: WorkspaceValues): W
   workspace.properties.provisioningState = 'Succeeded';
   workspace.properties.extraProperties = { WorkspaceType: 'Normal', IsScopeEnabled: false };
   if (tags) workspace.tags = tags;
+  for (const [ruleName, start, end] of values.firewall ?? [allowAll]) {
+    setFirewallRule(workspace, ruleName, { startIpAddress: start, endIpAddress: end }, -Infinity);
+  }
   store.addWorkspace(workspace);
   return workspace;
 }

@@ -9,6 +9,7 @@ import { entraRoutes } from './entra/entra.ts';
 import type { GrantParts } from './entra/grants.ts';
 import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
+import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
 import { operationRoutes } from './resourceManager/operations.ts';
 import { sqlPoolRoutes } from './resourceManager/sqlPools.ts';
 import { subscriptionRoutes } from './resourceManager/subscriptions.ts';
@@ -24,6 +25,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...workspaceRoutes(context),
     ...sqlPoolRoutes(context),
     ...bigDataPoolRoutes(context),
+    ...firewallRuleRoutes(context),
     ...operationRoutes(context),
     ...roleAssignmentRoutes(context),
     ...roleDefinitionRoutes(context),

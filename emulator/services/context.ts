@@ -8,6 +8,8 @@ export interface Context {
   readonly store: Store;
   readonly operations: Operations;
   readonly clock: Clock;
+  /** Milliseconds after which a changed firewall rule works. */
+  readonly firewallDelay: number;
   /** Upper limit for every page; absent means each list's own page size. */
   readonly pageSize?: number | undefined;
   /** Bytes of a SQL script's document. */

@@ -26,6 +26,13 @@ export function stringMember(body: JsonObject, name: string): string | undefined
   throw invalidContent(`'${name}' must be a string`);
 }
 
+/** A member that must be a number when it is there; null counts as absent. */
+export function numberMember(body: JsonObject, name: string): number | undefined {
+  const value = body[name] ?? undefined;
+  if (value === undefined || typeof value === 'number') return value;
+  throw invalidContent(`'${name}' must be a number`);
+}
+
 /** A member that must be an object when it is there; null counts as absent. */
 export function objectMember(body: JsonObject, name: string): JsonObject | undefined {
   const value = body[name] ?? undefined;

@@ -1,3 +1,4 @@
+import type { Admissions } from './admissions.ts';
 import type { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory } from './directory.ts';
 import type { SqlScripts } from './sqlScripts.ts';
@@ -50,6 +51,16 @@ export interface WorkspaceProperties {
   purviewConfiguration?: unknown;
 }
 
+/** An address range of the workspace's IP firewall. */
+export interface FirewallRule {
+  readonly name: string;
+  properties: {
+    provisioningState: 'Provisioning' | 'Succeeded' | 'Deleting' | 'Failed';
+    startIpAddress: string;
+    endIpAddress: string;
+  };
+}
+
 export interface Workspace {
   readonly tenantId: string;
   readonly subscriptionId: string;
@@ -62,6 +73,9 @@ export interface Workspace {
   readonly sqlPools: CaseInsensitiveMap<SqlPool>;
   readonly bigDataPools: CaseInsensitiveMap<BigDataPool>;
   readonly roleAssignments: CaseInsensitiveMap<RoleAssignment>;
+  /** As Resource Manager tells them; what the development endpoint goes by lags behind. */
+  readonly firewallRules: CaseInsensitiveMap<FirewallRule>;
+  readonly admissions: Admissions;
   /** Made on first use, because a sample may have thousands. */
   readonly sqlScripts: () => SqlScripts;
 }

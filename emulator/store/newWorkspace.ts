@@ -1,3 +1,4 @@
+import { Admissions } from './admissions.ts';
 import { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory, Principal } from './directory.ts';
 import { idOf } from './ids.ts';
@@ -61,6 +62,8 @@ export function newWorkspace(values: NewWorkspace): Workspace {
     sqlPools: new CaseInsensitiveMap(),
     bigDataPools: new CaseInsensitiveMap(),
     roleAssignments: new CaseInsensitiveMap(),
+    firewallRules: new CaseInsensitiveMap(),
+    admissions: new Admissions(),
     sqlScripts: lazy(() => new SqlScripts(name, values.sqlScripts?.() ?? [], samplesChanged)),
   };
   for (const { id: principalId, type } of [creator, identity]) assignRole(workspace, administrator, principalId, type);

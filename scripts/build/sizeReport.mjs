@@ -36,7 +36,7 @@ export function sizeReport(extension, pages, emulator) {
  * @param {string} entry
  * @returns {Set<string>}
  */
-function staticImports(metafile, entry) {
+export function staticImports(metafile, entry) {
   const reached = new Set([entry]);
   for (const file of reached) {
     for (const { path, kind, external } of metafile.outputs[file].imports) {

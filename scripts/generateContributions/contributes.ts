@@ -1,9 +1,17 @@
 import { whenOf } from '../../src/platform/contributions/contextValue.ts';
-import type { CommandDeclaration, Contributions } from '../../src/platform/contributions/declarations.ts';
+import type {
+  CommandDeclaration,
+  Contributions,
+  ViewDeclaration,
+} from '../../src/platform/contributions/declarations.ts';
 
-/** The view whose nodes the commands' targets are. */
-const viewId = 'synapse.explorer';
+/** The view that commands belong to when they name no other. */
+const explorerView = 'synapse.explorer';
 const category = 'Synapse';
+
+/** What package.json says about the extension as a whole. */
+const description =
+  'Azure Synapse Analytics in the sidebar: workspaces, SQL pools, Apache Spark pools and access control.';
 
 interface MenuEntry {
   readonly command: string;
@@ -11,17 +19,22 @@ interface MenuEntry {
   readonly group?: string;
 }
 
+type Contributes = Readonly<Record<string, unknown>>;
+
+/** Keeps an English text under a key, and answers how package.json refers to it. */
+type Text = (key: string, english: string) => string;
+
 export interface Manifest {
   /** `contributes` of package.json. */
-  readonly contributes: Readonly<Record<string, unknown>>;
+  readonly contributes: Contributes;
   /** package.nls.json: English text by key. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
 /** Turns the features' declarations into what VS Code reads. */
 export function manifestOf(features: readonly Contributions[]): Manifest {
-  const texts: Record<string, string> = {};
-  const text = (key: string, english: string): string => {
+  const texts: Record<string, string> = { description };
+  const text: Text = (key, english) => {
     texts[key] = english;
     return `%${key}%`;
   };
@@ -29,16 +42,7 @@ export function manifestOf(features: readonly Contributions[]): Manifest {
   const views = features.flatMap(({ views: own = [] }) => own);
   return {
     contributes: {
-      viewsContainers: {
-        activitybar: views.map(({ container: { id, title, icon } }) => ({
-          id,
-          title: text(`container.${id}`, title),
-          icon,
-        })),
-      },
-      views: Object.fromEntries(
-        views.map(({ container, id, name }) => [container.id, [{ id, name: text(`view.${id}`, name) }]]),
-      ),
+      ...viewsOf(views, text),
       viewsWelcome: features
         .flatMap(({ welcome = [] }) => welcome)
         .map(({ view, contents, when }, index) => ({
@@ -62,6 +66,30 @@ export function manifestOf(features: readonly Contributions[]): Manifest {
   };
 }
 
+/** Containers, each once, with their views: those that are open at first stand above the others. */
+function viewsOf(views: readonly ViewDeclaration[], text: Text): Pick<Contributes, 'viewsContainers' | 'views'> {
+  const byContainer = Map.groupBy(views, ({ container }) => container.id);
+  const inOrder = (own: readonly ViewDeclaration[]): ViewDeclaration[] =>
+    own.toSorted((a, b) => Number(a.collapsed ?? false) - Number(b.collapsed ?? false));
+  return {
+    viewsContainers: {
+      activitybar: [...byContainer.values()].flatMap(([first]) =>
+        first ? [{ ...first.container, title: text(`container.${first.container.id}`, first.container.title) }] : [],
+      ),
+    },
+    views: Object.fromEntries(
+      [...byContainer].map(([id, own]) => [
+        id,
+        inOrder(own).map(({ id: view, name, collapsed }) => ({
+          id: view,
+          name: text(`view.${view}`, name),
+          ...(collapsed === true && { visibility: 'collapsed' }),
+        })),
+      ]),
+    ),
+  };
+}
+
 function menusOf(commands: readonly (readonly [string, CommandDeclaration])[]): Record<string, MenuEntry[]> {
   const menus = {
     commandPalette: [] as MenuEntry[],
@@ -71,14 +99,14 @@ function menusOf(commands: readonly (readonly [string, CommandDeclaration])[]): 
     'explorer/context': [] as MenuEntry[],
   };
   for (const [command, { targets = [], fileMenus = [], ...places }] of commands) {
-    const { menu, inline, viewTitle, viewMenu, palette, when } = places;
+    const { menu, inline, viewTitle, viewMenu, palette, when, view = explorerView } = places;
     const also = when === undefined ? '' : ` && ${when}`;
     if (palette === false) menus.commandPalette.push({ command, when: 'false' });
     else if (when !== undefined) menus.commandPalette.push({ command, when });
     for (const { menu: fileMenu, when: files, group } of fileMenus) {
       menus[fileMenu].push({ command, when: `${files}${also}`, group });
     }
-    const inView = `view == ${viewId}`;
+    const inView = `view == ${view}`;
     if (viewTitle !== undefined) {
       menus['view/title'].push({ command, when: `${inView}${also}`, group: `navigation@${viewTitle}` });
     }
@@ -94,10 +122,7 @@ function menusOf(commands: readonly (readonly [string, CommandDeclaration])[]): 
   return menus;
 }
 
-function settingsOf(
-  features: readonly Contributions[],
-  text: (key: string, english: string) => string,
-): Record<string, unknown> {
+function settingsOf(features: readonly Contributions[], text: Text): Record<string, unknown> {
   const settings = features.flatMap(({ settings: own = {} }) => Object.entries(own));
   return Object.fromEntries(
     settings.map(([id, { description, enumDescriptions, properties, ...rest }]) => [

@@ -9,6 +9,7 @@ export function mistakesIn(features: readonly Contributions[]): string[] {
     ...repeated(kinds.map(({ name }) => name)).map((name) => `Node kind ${name} is declared twice.`),
     ...kinds.flatMap((kind) => mistakesInKind(kind, kinds)),
     ...commands.flatMap(([id, command]) => mistakesInCommand(id, command, kinds)),
+    ...unknownViews(features),
     ...deadLinks(features, new Set(commands.map(([id]) => id))),
   ];
 }
@@ -46,6 +47,15 @@ function mistakesInCommand(id: string, command: CommandDeclaration, kinds: reado
     }
   }
   return found;
+}
+
+function unknownViews(features: readonly Contributions[]): string[] {
+  const views = new Set(features.flatMap(({ views: own = [] }) => own.map(({ id }) => id)));
+  return features
+    .flatMap(({ commands = {} }) => Object.entries(commands))
+    .flatMap(([id, { view }]) =>
+      view === undefined || views.has(view) ? [] : [`Command ${id} is in the view ${view}, which no feature declares.`],
+    );
 }
 
 function deadLinks(features: readonly Contributions[], commands: ReadonlySet<string>): string[] {

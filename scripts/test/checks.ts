@@ -16,10 +16,13 @@ const checks: Readonly<Record<string, readonly string[]>> = {
     'emulator',
     'test',
     'scripts',
+    'bench',
   ],
   formatting: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   'generated API declarations': ['scripts/generateApi.ts', '--check'],
   'generated contributions': ['scripts/generateContributions.ts', '--check'],
+  'generated texts': ['scripts/generateTexts.ts', '--check'],
+  translations: ['scripts/checkTranslations.ts'],
 };
 
 /** Two at a time: the slow ones are busy on one core each. */

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { refusal, requestIdOf, type RequestFacts } from './failures.ts';
+import type { Patience } from './hostLimits.ts';
 import type { Method, Operation } from './operation.ts';
 import { loggedPath, type RequestLog, type RequestLogEntry } from './requestLog.ts';
 import { type Transport, TransportError, type TransportReply } from './transport.ts';
@@ -14,6 +15,8 @@ export interface Request {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON, or bytes that are sent as they are. */
   readonly body?: string | Uint8Array;
+  /** How it waits for its turn; `ordinary` when absent. */
+  readonly patience?: Patience;
 }
 
 export interface AttemptParts {

@@ -18,6 +18,8 @@ export interface AzureErrorDetails {
   /** `operationId` of the operation that was called. */
   readonly operation: string;
   readonly message: string;
+  /** Scheme, host and path of the request that was refused, percent-escaped. Without the query: some are signed there. */
+  readonly url?: string;
   /** HTTP status, where there was an answer. */
   readonly status?: number;
   /** The service's error code, as text (`RoleAssignmentAlreadyExists`, `404`). */
@@ -35,6 +37,7 @@ export class AzureError extends Error implements AzureErrorDetails {
   override readonly name = 'AzureError';
   readonly reason: AzureErrorReason;
   readonly operation: string;
+  readonly url?: string;
   readonly status?: number;
   readonly code?: string;
   readonly requestId?: string;
@@ -45,6 +48,7 @@ export class AzureError extends Error implements AzureErrorDetails {
     super(details.message, options);
     this.reason = details.reason;
     this.operation = details.operation;
+    if (details.url !== undefined) this.url = details.url;
     if (details.status !== undefined) this.status = details.status;
     if (details.code !== undefined) this.code = details.code;
     if (details.requestId !== undefined) this.requestId = details.requestId;

@@ -191,5 +191,12 @@ async function parserFor({ exact }: Operation): Promise<ParseJson> {
 
 /** A question about what a request has started, with the same identity. */
 function followUp({ operation, tenantId, accountId }: Request, url: URL): Request {
-  return { operation, tenantId, ...(accountId === undefined ? {} : { accountId }), method: 'GET', url };
+  return {
+    operation,
+    tenantId,
+    ...(accountId === undefined ? {} : { accountId }),
+    method: 'GET',
+    url,
+    patience: 'patient',
+  };
 }

@@ -43,11 +43,13 @@ export async function exchange(
   let mayHaveHappened = false;
   // A repetition with a fresh token is not one of the attempts that retry.ts counts.
   for (let sent = 1, attempt = 1; ; sent++) {
-    const facts = { operation: operation.id, host: request.url.host, clientRequestId, secrets: [token] };
+    const { host, origin, pathname } = request.url;
+    const facts = { operation: operation.id, host, url: origin + pathname, clientRequestId, secrets: [token] };
     const outcome = await parts.limits.run(
       request.url.host,
       () => attemptOnce(parts, request, facts, token, sent, signal),
       signal,
+      request.patience,
     );
     const reply = 'reply' in outcome ? outcome.reply : undefined;
     if (reply !== undefined && reply.status >= 200 && reply.status < 300) return reply;

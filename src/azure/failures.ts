@@ -7,6 +7,8 @@ import { replyTooLarge, type TransportError, type TransportReply } from './trans
 export interface RequestFacts {
   readonly operation: string;
   readonly host: string;
+  /** Scheme, host and path. */
+  readonly url: string;
   readonly clientRequestId: string;
   /** Texts that no message may repeat. */
   readonly secrets: readonly string[];
@@ -21,10 +23,11 @@ export function requestIdOf(reply: TransportReply): string | undefined {
 
 /** The error of an answer without a success status. */
 export function refusal(reply: TransportReply, facts: RequestFacts, retryAfterSeconds?: number): AzureError {
-  const { operation, host, clientRequestId, secrets } = facts;
+  const { operation, host, url, clientRequestId, secrets } = facts;
   const requestId = requestIdOf(reply);
   const common = {
     operation,
+    url,
     status: reply.status,
     clientRequestId,
     ...(requestId === undefined ? {} : { requestId }),

@@ -12,6 +12,8 @@ export interface Connection {
   readonly rest: RestService;
   /** Who is signed in, in people's words. */
   readonly account: string;
+  /** The name of one of several accounts; undefined for one that is not signed in any more. */
+  readonly accountLabel?: (accountId: string) => string | undefined;
   /**
    * The tenants of all accounts, in no particular order. An account whose tenants cannot be listed is one entry with
    * the error: it never hides the others.

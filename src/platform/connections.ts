@@ -20,6 +20,7 @@ export class Connections implements vscode.Disposable {
   readonly #errors: ErrorPresenter;
   #state: ConnectionState = 'signedOut';
   #open: OpenConnection | undefined;
+  #openSource: ConnectionSource['id'] | undefined;
   #error: unknown;
   #wanted: ConnectionSource['id'] | undefined;
   /** Counts the attempts, so that a slow one that was overtaken changes nothing any more. */
@@ -47,6 +48,12 @@ export class Connections implements vscode.Disposable {
    */
   get wanted(): ConnectionSource['id'] | undefined {
     return this.#wanted;
+  }
+
+  /** Where the connection in use comes from, or the one that is being made while there is none. */
+  get source(): ConnectionSource['id'] | undefined {
+    if (this.#open) return this.#openSource;
+    return this.#state === 'connecting' ? this.#wanted : undefined;
   }
 
   /** Why the last attempt failed, while the state is `failed`. */
@@ -101,6 +108,7 @@ export class Connections implements vscode.Disposable {
       return;
     }
     this.#open = open;
+    this.#openSource = id;
     open.onDidChange(() => {
       if (this.#open === open) this.#changed.fire();
     });

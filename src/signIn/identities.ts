@@ -6,6 +6,8 @@ import type { TenantAccess } from '../platform/tenants.ts';
 /** Who is signed in, by whatever kind of credential. */
 export interface Identities extends vscode.Disposable {
   readonly label: string;
+  /** The name of one account, where there may be several. */
+  labelOf?(accountId: string): string | undefined;
   /** Tokens for every audience that no other credential is chosen for. */
   readonly tokens: TokenSource;
   /** Resolves when nobody is signed in any more. */

@@ -79,6 +79,7 @@ export class SignInSource implements ConnectionSource {
         cloud,
         rest,
         account: identities.label,
+        accountLabel: (accountId) => identities.labelOf?.(accountId),
         tenants: (signal) => identities.tenants(rest, signal),
         signIn: async (request) => {
           const kind = chosen[planeOf(cloud, request.audience) ?? 'resourceManager'];

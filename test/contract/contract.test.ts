@@ -54,6 +54,32 @@ test('mistakes in an answer are seen', { skip }, async () => {
   ]);
 });
 
+test(
+  'members that a specification leaves open may have any value, those that it declares may not',
+  { skip },
+  async () => {
+    const content = { query: 'SELECT 1;', unknown: 1 };
+    const script = { name: 'x', properties: { content, version: 1, tags: ['a'] } };
+    const exchange = (body: object): Exchange => ({
+      liveRequest: {
+        method: 'GET',
+        url: 'https://ws.dev.azuresynapse.net/sqlScripts/x?api-version=2020-12-01',
+        headers: {},
+      },
+      liveResponse: { statusCode: '200', headers: json, body },
+    });
+    assert.deepEqual(await issuesOf(exchange(script)), []);
+    const wrong = {
+      ...script,
+      properties: { ...script.properties, description: 1, content: { ...content, query: 1 } },
+    };
+    assert.deepEqual((await issuesOf(exchange(wrong))).sort(), [
+      'response INVALID_TYPE $.properties.content.query',
+      'response INVALID_TYPE $.properties.description',
+    ]);
+  },
+);
+
 test('mistakes in a request are seen', { skip }, async () => {
   const assignment: Exchange = {
     liveRequest: {

@@ -25,7 +25,13 @@ describe('Azure’s own clients, unmodified, over https', { timeout }, () => {
 
   before(async () => {
     recorded = await mkdtemp(path.join(tmpdir(), 'real-clients-'));
-    emulator = await startEmulator({ https: true, operationTime: 200, pageSize: 2, record: recorded });
+    emulator = await startEmulator({
+      https: true,
+      operationTime: 200,
+      firewallDelay: 0,
+      pageSize: 2,
+      record: recorded,
+    });
     clients = new RealClients(emulator);
   });
 
@@ -48,6 +54,12 @@ describe('Azure’s own clients, unmodified, over https', { timeout }, () => {
     'role definitions and scopes',
     'role assignments over pages',
     'a role is assigned, not twice, and taken away',
+    'a firewall rule is made, changed and deleted',
+    'firewall rules decide whom the workspace lets in',
+    'a principal’s access is checked',
+    'SQL scripts are listed over pages, and one is read',
+    'a SQL script is created, updated with its etag, renamed and deleted',
+    'the workspace tells a real client of its repository',
     'a wrong secret is refused',
     'an unknown resource is refused',
     'each tenant has its own subscriptions, and its own tokens',

@@ -5,10 +5,12 @@ import { covers, describeDeviation, readDeviations } from './support/deviations.
 import { judgeTraffic, type Counts, type TrafficReport } from './support/judgeTraffic.ts';
 import { openApiFolder, withoutSpecifications } from './support/places.ts';
 import { readRecording } from './support/recordings.ts';
+import { scriptTraffic } from './support/scriptTraffic.ts';
 import { ringsWithoutTraffic, trafficFiles } from './support/traffic.ts';
 
 /**
- * What extension and emulator said to each other in the rings host and ui, against the public OpenAPI specifications.
+ * What extension and emulator said to each other in the rings host and ui, and what the emulator says of SQL scripts,
+ * against the public OpenAPI specifications.
  * deviations.json lists where both follow the real service instead; a recording of the service has to show each of them.
  */
 
@@ -17,6 +19,7 @@ const deviations = readDeviations();
 
 let opened: Promise<Contract> | undefined;
 let reported: Promise<TrafficReport> | undefined;
+let scripts: ReturnType<typeof scriptTraffic> | undefined;
 
 function contract(): Promise<Contract> {
   assert.ok(openApiFolder !== undefined);
@@ -25,8 +28,8 @@ function contract(): Promise<Contract> {
 
 async function report(): Promise<TrafficReport> {
   assert.deepEqual(ringsWithoutTraffic(), [], 'rings without traffic: they have to run before this one');
-  const judge = await contract();
-  return (reported ??= judgeTraffic(trafficFiles(), judge, deviations));
+  const [judge, ofScripts] = await Promise.all([contract(), (scripts ??= scriptTraffic())]);
+  return (reported ??= judgeTraffic([...trafficFiles(), ...ofScripts], judge, deviations));
 }
 
 function total(counts: Counts): number {
@@ -38,11 +41,12 @@ function lines(counts: Counts): string[] {
 }
 
 test('recorded traffic keeps to the specifications', { skip }, async (t) => {
-  const { judged, undefinedOperations, injected, violations, usedDeviations } = await report();
+  const { judged, undefinedOperations, injected, refusedBefore, violations, usedDeviations } = await report();
   const counts = new Map([
     ['judged', judged],
     ['of undefined operations', undefinedOperations],
     ['with injected faults', injected],
+    ['refused before the operation', refusedBefore],
     ['violations', violations],
   ]);
   const totals = [...counts].map(([name, each]) => `${String(total(each))} ${name}`);

@@ -51,7 +51,7 @@ describe('activation', () => {
     const views = Object.values(contributes().views).flat();
     assert.deepEqual(
       views.map(({ id }) => id),
-      ['synapse.explorer'],
+      ['synapse.explorer', 'synapse.activity'],
     );
     await vscode.commands.executeCommand('synapse.explorer.focus');
     await untilConnectionIs('connected');

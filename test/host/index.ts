@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import Mocha from 'mocha';
 import { HostReporter } from './hostReporter.ts';
 import { watchConnectionState } from './support/connectionState.ts';
@@ -9,6 +10,7 @@ import { watchLoadedFiles } from './support/loadedFiles.ts';
 import { keepLogLines } from './support/logLines.ts';
 import { allowOnlyLoopback } from './support/loopbackOnly.ts';
 import { watchTokens } from './support/secretsInPlay.ts';
+import { watchTreeViews } from './support/treeViews.ts';
 
 /**
  * Runs all tests of this folder in the extension host; VS Code calls it (`--extensionTestsPath`). SYNAPSE_TEST_FILES, a
@@ -23,13 +25,23 @@ export async function run(): Promise<void> {
   keepLogLines();
   watchExtensionContext();
   watchTokens();
+  watchTreeViews();
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: HostReporter });
   const chosen = new RegExp(process.env['SYNAPSE_TEST_FILES'] ?? '');
   const folder = import.meta.dirname;
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (file.endsWith('.test.js') && chosen.test(file)) mocha.addFile(path.join(folder, file));
+    if (file.endsWith('.test.js') && chosen.test(file)) await load(mocha, path.join(folder, file));
   }
-  await mocha.loadFilesAsync();
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${String(failures)} tests failed`);
+}
+
+/**
+ * What mocha's own loader does, with `import` alone: it first tries `require`, and an extension host of VS Code 1.105 hangs
+ * when an ES module that needs `vscode` is required.
+ */
+async function load(mocha: Mocha, file: string): Promise<void> {
+  mocha.suite.emit('pre-require', globalThis, file, mocha);
+  mocha.suite.emit('require', await import(pathToFileURL(file).href), file, mocha);
+  mocha.suite.emit('post-require', globalThis, file, mocha);
 }

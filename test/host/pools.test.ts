@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
-import { Dialogs } from './support/dialogs.ts';
+import type { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
-import { childrenOf, entryAt, itemOf, untilRowSays } from './support/explorer.ts';
+import { entryAt, itemOf, untilRowSays } from './support/explorer.ts';
+import { freshStart } from './support/freshStart.ts';
 import { takeLogLines } from './support/logLines.ts';
 import { until } from './support/until.ts';
 
@@ -15,13 +16,8 @@ describe('pausing and resuming a dedicated SQL pool', () => {
 
   const azure = emulatedAzure();
   beforeEach(async () => {
-    azure().faults.clear();
-    dialogs = new Dialogs();
-    const group = await entryAt(...pools);
-    await vscode.commands.executeCommand('synapse.refreshNode', group);
-    await childrenOf(group);
+    dialogs = await freshStart(azure(), pools);
     pool = await entryAt(...pools, 'SalesDW');
-    azure().requests.take();
   });
   afterEach(() => {
     dialogs[Symbol.dispose]();
@@ -46,7 +42,7 @@ describe('pausing and resuming a dedicated SQL pool', () => {
     assert.deepEqual(flags(await itemOf(pool)), ['named', 'resource', 'refreshable']);
     await until(
       'the operation to be followed',
-      () => dialogs.progress[0]?.messages.find((message) => message === 'InProgress'),
+      () => dialogs.progress[0]?.messages.find((message) => message.startsWith('In progress, ')),
       azure().requests.onRequest,
     );
     azure().endOperations();
@@ -61,8 +57,8 @@ describe('pausing and resuming a dedicated SQL pool', () => {
       ['Pausing SQL pool SalesDW'],
     );
     // The row changed with the acceptance, before the operation was asked about.
-    assert.equal(dialogs.progress[0]?.messages[0], 'Accepted');
-    assert.equal(dialogs.progress[0].messages.at(-1), 'Succeeded');
+    assert.equal(dialogs.progress[0]?.messages[0], 'Azure has accepted it');
+    assert.equal(dialogs.progress[0].messages.at(-1), 'Azure has done it');
   });
 
   it('resumes, naming the size that is charged, and the row follows', async () => {
@@ -143,6 +139,7 @@ describe('pausing and resuming a dedicated SQL pool', () => {
     dialogs.press = ({ level }) => (level === 'warning' ? 'Pause' : undefined);
     await vscode.commands.executeCommand('synapse.sqlPool.pause', changing);
     const { message } = await dialogs.message('error');
+    assert.match(message, /SQL pool SalesNightly is being changed already \(Resuming\)/);
     assert.match(message, /its state is Resuming\. Another change may still be running\./);
     assert.match(changing.node.description ?? '', /Resuming/);
   });

@@ -7,7 +7,7 @@ import { standardSample } from './support/standardSample.ts';
 import { until } from './support/until.ts';
 
 /** The assignments are looked at in one workspace only: all others are read in the same way. */
-const opened = ({ node }: Row['entry']): boolean => node.kind.name !== 'accessControl';
+const opened = ({ node }: Row['entry']): boolean => !['accessControl', 'sqlScripts'].includes(node.kind.name);
 
 describe('the tree of the standard sample', () => {
   emulatedAzure({ settings: { showEmptySubscriptions: true } });
@@ -39,11 +39,14 @@ describe('the tree of the standard sample', () => {
     for (const { entry } of await rowsBelow(undefined, opened)) {
       const { label, description, accessibilityInformation } = await itemOf(entry);
       const spoken = accessibilityInformation?.label ?? '';
-      if (entry.node.kind.name.endsWith('Pools') || entry.node.kind.name === 'accessControl') {
+      if (entry.node.kind.name.endsWith('Pools') || ['networking', 'accessControl'].includes(entry.node.kind.name)) {
         assert.ok(spoken.endsWith(`of workspace ${entry.parent?.node.label ?? ''}`), spoken);
         continue;
       }
-      assert.match(spoken, /^(Subscription|Workspace|Serverless SQL pool|Dedicated SQL pool|Apache Spark pool|No) /);
+      assert.match(
+        spoken,
+        /^(Subscription|Workspace|Serverless SQL pool|Dedicated SQL pool|Apache Spark pool|SQL scripts|Public network access|Managed virtual network|Firewall rule|No)\b/,
+      );
       assert.ok(spoken.includes(String(label)), spoken);
       for (const part of String(description ?? '').split(' · ')) {
         assert.ok(spoken.includes(part) || part === 'serverless', `${spoken} lacks ${part}`);

@@ -100,8 +100,8 @@ describe('The publish page', () => {
     assert.deepEqual(await violations(workbench), []);
     await workbench.page.screenshot({ path: pictureFile(pictures, 'published') });
     await page().getByRole('button', { name: 'Open the published script' }).click();
-    await workbench.page.getByRole('tab', { name: 'Margin by month.sql', exact: true }).waitFor();
-    assert.match(await workbench.editorText(), /SELECT 1;/);
+    await workbench.page.getByRole('tab', { name: /^Margin by month\.sql/ }).waitFor();
+    await eventually('the script’s text', async () => /SELECT 1;/.test(await workbench.editorText()) || undefined);
     await workbench.runCommand('View: Close Editor');
   });
 

@@ -6,10 +6,11 @@ import { installServer } from './installServer.ts';
 
 /** Installs a .vsix file with VS Code's own command line into `folder`, for `ServerOptions.extensionsFolder`. */
 export async function installExtension(vsix: string, folder: string): Promise<void> {
-  const server = path.join(await installServer(), 'out', 'server-main.js');
+  const { folder: vscode, node } = await installServer();
+  const server = path.join(vscode, 'out', 'server-main.js');
   const data = path.join(folder, '.data');
   const { stdout, stderr } = await promisify(execFile)(
-    process.execPath,
+    node,
     [server, '--install-extension', vsix, '--extensions-dir', folder, '--server-data-dir', data, '--force'],
     { env: { ...process.env, XDG_RUNTIME_DIR: folder } },
   );

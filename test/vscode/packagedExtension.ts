@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { installExtension } from './installExtension.ts';
 import { projectRoot, resultsFolder } from './paths.ts';
+import { pseudoLocale, writePseudoTexts } from './pseudoTexts.ts';
 import { VsCodeServer, type ServerOptions } from './vscodeServer.ts';
 import { Workbench, type WorkbenchOptions } from './workbench.ts';
 
@@ -32,6 +33,7 @@ export class PackagedExtension {
   static async start(options: Omit<ServerOptions, 'extensionsFolder'> = {}): Promise<PackagedExtension> {
     const folder = mkdtempSync(path.join(tmpdir(), 'synapse-extensions-'));
     await installExtension(vsixFile, folder);
+    if (options.locale === pseudoLocale) writePseudoTexts(folder);
     const server = await VsCodeServer.start({ ...options, extensionsFolder: folder });
     try {
       return new PackagedExtension(folder, server, await launchBrowser());

@@ -5,7 +5,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { installServer } from './installServer.ts';
+import { type Installation, installServer } from './installServer.ts';
+import { writeLanguagePack } from './languagePack.ts';
 import type { LauncherMessage, LauncherOptions } from './launcher.ts';
 import { quietSettings } from './quietSettings.ts';
 
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly product?: Readonly<Record<string, unknown>>;
   /** Added to the environment of the server, and so of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The language that VS Code takes itself to be in: `de`. Its own words stay English, an extension's are that language's. */
+  readonly locale?: string | undefined;
   /** Without it any free port. */
   readonly port?: number | undefined;
 }
@@ -41,9 +44,10 @@ export class VsCodeServer {
   #port = 0;
   #output = '';
 
-  private constructor(vscode: string, options: ServerOptions) {
+  private constructor({ folder, node }: Installation, options: ServerOptions) {
     this.workspaceFolder = this.#makeFolder('workspace');
     this.#launcher = fork(path.join(import.meta.dirname, 'launcher.ts'), {
+      execPath: node,
       execArgv: [], // a test runner's flags are not for VS Code
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // Ctrl+C in a terminal reaches a whole process group: the server is to end when we say so, after the browser.
@@ -60,7 +64,7 @@ export class VsCodeServer {
         if (process.env['VSCODE_TEST_VERBOSE']) process.stderr.write(chunk);
       });
     }
-    this.#launcher.send(this.#launcherOptions(vscode, options));
+    this.#launcher.send(this.#launcherOptions(folder, options));
   }
 
   /** Starts a server. Rejects with its output when it does not come up, for example because the port is taken. */
@@ -107,6 +111,7 @@ export class VsCodeServer {
 
   #launcherOptions(vscode: string, options: ServerOptions): LauncherOptions {
     const data = this.#makeFolder('data');
+    if (options.locale !== undefined) writeLanguagePack(data, options.locale);
     const settings = { ...quietSettings, ...options.settings };
     writeFileSync(
       path.join(this.#makeFolder('data', 'Machine'), 'settings.json'),
@@ -120,6 +125,7 @@ export class VsCodeServer {
         'user-data-dir': data,
         'server-data-dir': data,
         'extensions-dir': options.extensionsFolder ?? this.#makeFolder('extensions'),
+        ...(options.locale !== undefined && { locale: options.locale }),
       },
       workbench: {
         developmentExtensions: options.developmentExtensions ?? [],

@@ -48,7 +48,7 @@ export function artifactOperationRoutes(context: Context): Route[] {
     const { operationId } = call.parameters;
     const operation = operations.find(operationScope(workspace), operationId);
     if (operation === undefined) {
-      throw new ServiceError(404, 'NotFound', `There is no operation '${operationId}'.`, { flat: true });
+      throw new ServiceError(404, 'NotFound', `There is no operation '${operationId}'.`);
     }
     const { urls } = call.request.addressed;
     switch (operation.status) {

@@ -1,6 +1,8 @@
+import { ServiceError } from '../../http/serviceError.ts';
 import type { BigDataPool, BigDataPoolProperties, Workspace } from '../../store/model.ts';
 import type { Context } from '../context.ts';
 import { objectMember, tagsMember, type JsonObject } from '../requestBody.ts';
+import { validateBigDataPoolSize } from './bigDataPoolSize.ts';
 import { requiredLocation, validateBigDataPoolName } from './validation.ts';
 
 /** Stores what a PUT says. The body is the whole pool: what it leaves out goes back to its default. */
@@ -8,8 +10,13 @@ export function putBigDataPool(workspace: Workspace, name: string, body: JsonObj
   validateBigDataPoolName(name);
   const location = requiredLocation(body);
   const sent = objectMember(body, 'properties') ?? {};
+  validateBigDataPoolSize(sent);
   const tags = tagsMember(body);
   const existing = workspace.bigDataPools.get(name);
+  const state = existing?.properties.provisioningState;
+  if (state === 'Provisioning' || state === 'Deleting') {
+    throw new ServiceError(409, 'Conflict', `The Spark pool '${name}' cannot be changed: its state is ${state}.`);
+  }
   const properties: BigDataPoolProperties = {
     ...bigDataPoolProperties(existing?.properties.creationDate ?? new Date(clock()).toISOString(), sent),
     provisioningState: 'Provisioning',

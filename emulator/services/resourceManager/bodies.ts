@@ -1,10 +1,10 @@
 import type { ServiceUrls } from '../../http/serviceUrls.ts';
-import type { BigDataPool, SqlPool, Workspace } from '../../store/model.ts';
-import { bigDataPoolId, sqlPoolId, workspaceId } from './resourceIds.ts';
+import type { BigDataPool, FirewallRule, SqlPool, Workspace } from '../../store/model.ts';
+import { bigDataPoolId, firewallRuleId, sqlPoolId, workspaceId } from './resourceIds.ts';
 
 /*
  * Resources as Azure Resource Manager answers them: member sets and their order as in the recordings
- * azure-cli.{workspaces,sql_pool,spark_pool}.json.
+ * azure-cli.{workspaces,sql_pool,spark_pool,ip_firewall_rules}.json.
  */
 
 export function workspaceBody(workspace: Workspace, urls: ServiceUrls): Record<string, unknown> {
@@ -50,5 +50,14 @@ export function bigDataPoolBody(workspace: Workspace, pool: BigDataPool): Record
     type: 'Microsoft.Synapse/workspaces/bigDataPools',
     location: pool.location,
     ...(pool.tags && { tags: pool.tags }),
+  };
+}
+
+export function firewallRuleBody(workspace: Workspace, rule: FirewallRule): Record<string, unknown> {
+  return {
+    properties: rule.properties,
+    id: firewallRuleId(workspace, rule),
+    name: rule.name,
+    type: 'Microsoft.Synapse/workspaces/firewallRules',
   };
 }

@@ -1,4 +1,4 @@
-import type { BigDataPool, SqlPool, Workspace } from '../../store/model.ts';
+import type { BigDataPool, FirewallRule, SqlPool, Workspace } from '../../store/model.ts';
 
 export function workspaceId(workspace: Pick<Workspace, 'subscriptionId' | 'resourceGroupName' | 'name'>): string {
   const { subscriptionId, resourceGroupName, name } = workspace;
@@ -11,6 +11,10 @@ export function sqlPoolId(workspace: Workspace, pool: Pick<SqlPool, 'name'>): st
 
 export function bigDataPoolId(workspace: Workspace, pool: Pick<BigDataPool, 'name'>): string {
   return `${workspaceId(workspace)}/bigDataPools/${pool.name}`;
+}
+
+export function firewallRuleId(workspace: Workspace, rule: Pick<FirewallRule, 'name'>): string {
+  return `${workspaceId(workspace)}/firewallRules/${rule.name}`;
 }
 
 /** The scope of operations whose own resource is gone when they end. */

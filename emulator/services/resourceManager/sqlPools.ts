@@ -7,8 +7,7 @@ import type { Context } from '../context.ts';
 import { objectBody } from '../requestBody.ts';
 import { sqlPoolBody } from './bodies.ts';
 import { parentWorkspaceOf, type WorkspaceParameters } from './lookUp.ts';
-import { resourceNotFound } from './notFound.ts';
-import { page } from './paging.ts';
+import { deletePool, findPool, getPool, listPools, type PoolKind } from './pools.ts';
 import { workspaceId } from './resourceIds.ts';
 import { createdSqlPool, sqlPoolUpdate } from './sqlPoolChanges.ts';
 import { SqlPoolPower } from './sqlPoolPower.ts';
@@ -19,19 +18,20 @@ const one = `${all}/{sqlPoolName}` as const;
 
 type SqlPoolCall = Call<keyof WorkspaceParameters | 'sqlPoolName'>;
 
+const kind: PoolKind<SqlPool> = {
+  type: 'sqlPools',
+  of: ({ sqlPools }) => sqlPools,
+  body: sqlPoolBody,
+  deletion: ['status', 'result'],
+};
+
 /** Specification `sqlPool.json`; who answers what and when: recording azure-cli.sql_pool.json. */
 export function sqlPoolRoutes(context: Context): Route[] {
   const { store, operations } = context;
   const power = new SqlPoolPower(context);
   const common = { service: 'resourceManager', apiVersions: synapseManagementVersions } as const;
-
-  function find({ parameters }: SqlPoolCall): { workspace: Workspace; pool: SqlPool } {
-    const { workspaceName, sqlPoolName, resourceGroupName, subscriptionId } = parameters;
-    const workspace = store.workspaceAt(subscriptionId, resourceGroupName, workspaceName);
-    const pool = workspace?.sqlPools.get(sqlPoolName);
-    if (workspace !== undefined && pool !== undefined) return { workspace, pool };
-    throw resourceNotFound(`workspaces/${workspaceName}/sqlPools/${sqlPoolName}`, resourceGroupName);
-  }
+  const find = (call: SqlPoolCall): { workspace: Workspace; pool: SqlPool } =>
+    findPool(context, kind, call, call.parameters.sqlPoolName);
 
   function create(call: SqlPoolCall): Reply {
     const workspace = parentWorkspaceOf(store, call.parameters);
@@ -54,47 +54,20 @@ export function sqlPoolRoutes(context: Context): Route[] {
     });
   }
 
-  function remove(call: SqlPoolCall): Reply {
-    const { sqlPoolName } = call.parameters;
-    const workspace = parentWorkspaceOf(store, call.parameters);
-    const pool = workspace.sqlPools.get(sqlPoolName);
-    if (pool === undefined) return { status: 204 };
-    pool.properties.provisioningState = 'Deleting';
-    const operation = operations.start({
-      scopePath: workspaceId(workspace),
-      fails: call.operationFails,
-      succeeded: () => workspace.sqlPools.deleteValue(sqlPoolName, pool),
-      failed: () => (pool.properties.provisioningState = 'Succeeded'),
-      result: () => ({ status: 204 }),
-    });
-    return accepted(operation, call.request.addressed.urls, {
-      status: 202,
-      apiVersion: call.apiVersion,
-      retryAfter: operations.retryAfter,
-      urls: ['status', 'result'],
-    });
-  }
-
   return [
     route({
       ...common,
       operationId: 'SqlPools_ListByWorkspace',
       method: 'GET',
       path: all,
-      handle: (call) => {
-        const workspace = parentWorkspaceOf(store, call.parameters);
-        return page(call, context, workspace.sqlPools, (pool) => sqlPoolBody(workspace, pool));
-      },
+      handle: (call) => listPools(context, kind, call),
     }),
     route({
       ...common,
       operationId: 'SqlPools_Get',
       method: 'GET',
       path: one,
-      handle: (call) => {
-        const { workspace, pool } = find(call);
-        return { status: 200, body: sqlPoolBody(workspace, pool) };
-      },
+      handle: (call) => getPool(context, kind, call, call.parameters.sqlPoolName),
     }),
     route({ ...common, operationId: 'SqlPools_Create', method: 'PUT', path: one, handle: create }),
     route({
@@ -107,7 +80,13 @@ export function sqlPoolRoutes(context: Context): Route[] {
         return power.update(call, workspace, pool, sqlPoolUpdate(objectBody(call.request)));
       },
     }),
-    route({ ...common, operationId: 'SqlPools_Delete', method: 'DELETE', path: one, handle: remove }),
+    route({
+      ...common,
+      operationId: 'SqlPools_Delete',
+      method: 'DELETE',
+      path: one,
+      handle: (call) => deletePool(context, kind, call, call.parameters.sqlPoolName),
+    }),
     route({
       ...common,
       operationId: 'SqlPools_Pause',

@@ -35,6 +35,13 @@ export function validateBigDataPoolName(name: string): void {
   if (reserved.has(name.toLowerCase())) throw reservedName('Spark pool', 'InvalidSparkPoolName', name);
 }
 
+/** 1 to 128 characters, some of them refused, no dot at the end (terraform-provider-azurerm's check of the name). */
+export function validateFirewallRuleName(name: string): void {
+  if (/^[^<>*%&:\\/?]{0,127}[^<>*%&:\\/?.]$/.test(name)) return;
+  const rule = "must have 1 to 128 characters, none of <>*%&:\\/? and no '.' at the end.";
+  throw invalid('Firewall rule', 'InvalidFirewallRuleName', `'${name}' ${rule}`);
+}
+
 /** The sizes of a dedicated SQL pool, in data warehouse units. */
 const sqlPoolSizes = [
   100, 200, 300, 400, 500, 1000, 1500, 2000, 2500, 3000, 5000, 6000, 7500, 10_000, 15_000, 30_000,

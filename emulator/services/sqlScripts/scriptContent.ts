@@ -13,10 +13,10 @@ export function putProperties(request: Request, sizeLimit: number): string {
   const size = Buffer.byteLength(request.text);
   if (size > sizeLimit) {
     const text = `The request has ${size} bytes; ${sizeLimit} are allowed.`;
-    throw new ServiceError(413, 'RequestEntityTooLarge', text, { flat: true });
+    throw new ServiceError(413, 'RequestEntityTooLarge', text);
   }
   if (objectMember(objectBody(request), 'properties') === undefined) {
-    throw new ServiceError(400, 'BadRequest', "'properties' is required.", { flat: true });
+    throw new ServiceError(400, 'BadRequest', "'properties' is required.");
   }
   return compact(membersOf(request.text).get('properties') ?? '{}');
 }

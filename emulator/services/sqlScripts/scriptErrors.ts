@@ -2,7 +2,7 @@ import { ServiceError } from '../../http/serviceError.ts';
 import type { Workspace } from '../../store/model.ts';
 import { scriptId } from './scriptBodies.ts';
 
-/** The shape of the one recorded refusal (404): flat, with the script's id and two members that are null. */
+/** A refusal that nobody recorded: in the shape of the specification (`CloudError`). */
 export function scriptError(
   status: number,
   code: string,
@@ -10,10 +10,17 @@ export function scriptError(
   workspace: Workspace,
   name: string,
 ): ServiceError {
-  return new ServiceError(status, code, message, { flat: true, target: scriptId(workspace, name) });
+  return new ServiceError(status, code, message, { target: scriptId(workspace, name) });
 }
 
+/** For a change. */
 export function scriptNotFound(workspace: Workspace, name: string): ServiceError {
-  const message = 'The document could not be retrieved because it does not exist.';
-  return scriptError(404, 'NotFound', message, workspace, name);
+  return scriptError(404, 'NotFound', notThere, workspace, name);
 }
+
+/** For GET, the one refusal that was recorded, which is not as specified: flat, and with members that are null. */
+export function unreadableScript(workspace: Workspace, name: string): ServiceError {
+  return new ServiceError(404, 'NotFound', notThere, { flat: true, target: scriptId(workspace, name) });
+}
+
+const notThere = 'The document could not be retrieved because it does not exist.';

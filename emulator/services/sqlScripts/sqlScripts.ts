@@ -9,7 +9,7 @@ import { isKnown } from './etags.ts';
 import { RunningWrites } from './runningWrites.ts';
 import { deletion } from './scriptDeletion.ts';
 import { scriptDocument, scriptList } from './scriptBodies.ts';
-import { scriptNotFound } from './scriptErrors.ts';
+import { unreadableScript } from './scriptErrors.ts';
 import { renaming } from './scriptRenaming.ts';
 import { publication } from './scriptPublication.ts';
 
@@ -36,7 +36,7 @@ export function sqlScriptRoutes(context: Context): Route[] {
     const workspace = permitted(call, context, 'artifacts/read');
     const { sqlScriptName } = call.parameters;
     const script = workspace.sqlScripts().get(sqlScriptName);
-    if (script === undefined) throw scriptNotFound(workspace, sqlScriptName);
+    if (script === undefined) throw unreadableScript(workspace, sqlScriptName);
     if (isKnown(call.request, script, context.unverified)) return { status: 304 };
     return { status: 200, body: scriptDocument(workspace, script) };
   }

@@ -1,4 +1,5 @@
 import { contributions, nodeKind, target } from '../../platform/contributions/declarations.ts';
+import { synapseContainer } from '../../platform/contributions/synapseContainer.ts';
 import type { TenantAccess } from '../../platform/tenants.ts';
 import { ErrorKind, HintKind, LoadMoreKind } from '../../platform/tree/mechanismKinds.ts';
 import { SubscriptionKind, WorkspaceKind } from './public.ts';
@@ -13,13 +14,7 @@ export const TenantKind = nodeKind<{ readonly tenant: TenantAccess; readonly err
 
 export const explorerContributions = contributions({
   kinds: { TenantKind, SubscriptionKind, WorkspaceKind, ErrorKind, HintKind, LoadMoreKind },
-  views: [
-    {
-      container: { id: 'synapse', title: 'Synapse Explorer', icon: 'media/synapse.svg' },
-      id: viewId,
-      name: 'Workspaces',
-    },
-  ],
+  views: [{ container: synapseContainer, id: viewId, name: 'Workspaces' }],
   welcome: [
     {
       view: viewId,
@@ -60,6 +55,7 @@ export const explorerContributions = contributions({
       viewTitle: 0,
       when: 'synapse.connection == connected',
     },
+    'synapse.findInTree': { title: 'Find in the tree…', icon: 'search', viewMenu: '3_find@1' },
     'synapse.refreshNode': {
       title: 'Refresh',
       icon: 'refresh',

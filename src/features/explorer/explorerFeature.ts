@@ -6,7 +6,7 @@ import type { Connections } from '../../platform/connections.ts';
 import { errorWords } from '../../platform/errors/errorWords.ts';
 import { ErrorKind, LoadMoreKind } from '../../platform/tree/mechanismKinds.ts';
 import type { TreeModel } from '../../platform/tree/treeModel.ts';
-import { explorerContributions } from './contributions.ts';
+import { explorerContributions, viewId } from './contributions.ts';
 import type { ExplorerFilter } from './explorerFilter.ts';
 import { WorkspaceKind } from './public.ts';
 
@@ -45,6 +45,10 @@ export function registerExplorer(parts: ExplorerParts): vscode.Disposable {
       'synapse.selectSubscriptions': plain(async () => {
         const { selectSubscriptions } = await import('./selectSubscriptions.ts');
         if (connections.current) await selectSubscriptions(connections.current, filter);
+      }),
+      'synapse.findInTree': plain(async () => {
+        await vscode.commands.executeCommand(`${viewId}.focus`);
+        await vscode.commands.executeCommand('list.find');
       }),
       'synapse.refreshNode': onAnyNode(({ entry, node }) => {
         // A node without children is read with its siblings.

@@ -18,6 +18,10 @@ export interface Workspace extends WorkspaceAddress, Identity {
   /** Published state and Git branch may differ there; null without a repository. */
   readonly repository: string | undefined;
   readonly publicNetworkAccess: boolean;
+  /** Host of the dedicated SQL pools, as Azure Resource Manager tells it (`connectivityEndpoints.sql`); may be empty. */
+  readonly sqlEndpoint: string;
+  /** Host of the serverless SQL pool (`connectivityEndpoints.sqlOnDemand`); may be empty. */
+  readonly sqlOnDemandEndpoint: string;
 }
 
 /** The data of every node at or below a workspace holds at least this. */

@@ -8,13 +8,15 @@ const RootKind = nodeKind<Record<never, never>>()({ name: 'root', flags: [] });
 
 export interface RootParts {
   readonly current: () => Connection | undefined;
+  /** Whether a connection is being made. */
+  readonly connecting: () => boolean;
   readonly filter: ExplorerFilter;
   /** Loads what stands below each workspace. */
   readonly sections: () => Promise<readonly WorkspaceSection[]>;
 }
 
 /** The invisible root. Without a connection there is nothing below it, and VS Code shows a welcome view. */
-export function rootNode({ current, filter, sections }: RootParts): TreeNode {
+export function rootNode({ current, connecting, filter, sections }: RootParts): TreeNode {
   return {
     kind: RootKind,
     key: '',
@@ -25,7 +27,10 @@ export function rootNode({ current, filter, sections }: RootParts): TreeNode {
     reading: 'all',
     async *children(signal) {
       const connection = current();
-      if (!connection) return;
+      if (!connection) {
+        if (connecting()) yield { nodes: [], more: false, unanswered: true };
+        return;
+      }
       const { subscriptionPages } = await import('./subscriptionPages.ts');
       yield* subscriptionPages({ connection, filter, sections: await sections() }, signal);
     },

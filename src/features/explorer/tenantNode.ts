@@ -35,6 +35,7 @@ export function tenantNode(
     // After all subscriptions: no letter sorts behind this character.
     order: `\uffff${tenant.displayName}`,
     expanded: true,
+    passing: true,
     emptyLabel: vscode.l10n.t('No subscriptions'),
     children: onePage(async (signal) => {
       // The reason is known already and shows as it would have; Retry asks again.

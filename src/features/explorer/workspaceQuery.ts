@@ -16,13 +16,16 @@ export const workspacesQuery = [
     'devEndpoint = properties.connectivityEndpoints.dev',
     'publicNetworkAccess = properties.publicNetworkAccess',
     'repository = properties.workspaceRepositoryConfiguration.repositoryName',
+    'sqlEndpoint = properties.connectivityEndpoints.sql',
+    'sqlOnDemandEndpoint = properties.connectivityEndpoints.sqlOnDemand',
   ].join(', '),
   'order by id asc',
 ].join(' | ');
 
 /** A workspace from one row of the query's answer; undefined for a row without the parts that a request needs. */
 export function workspaceFromRow(row: unknown, identity: Identity): Workspace | undefined {
-  const { id, name, location, devEndpoint, publicNetworkAccess, repository } = (row ?? {}) as Record<string, unknown>;
+  const { id, name, location, devEndpoint, publicNetworkAccess, repository, sqlEndpoint, sqlOnDemandEndpoint } = (row ??
+    {}) as Record<string, unknown>;
   if (typeof id !== 'string' || typeof name !== 'string') return undefined;
   const parsed = parseArmId(id);
   if (parsed?.resourceGroupName === undefined) return undefined;
@@ -36,5 +39,7 @@ export function workspaceFromRow(row: unknown, identity: Identity): Workspace | 
     location: typeof location === 'string' ? location : '',
     repository: typeof repository === 'string' && repository !== '' ? repository : undefined,
     publicNetworkAccess: publicNetworkAccess !== 'Disabled',
+    sqlEndpoint: typeof sqlEndpoint === 'string' ? sqlEndpoint : '',
+    sqlOnDemandEndpoint: typeof sqlOnDemandEndpoint === 'string' ? sqlOnDemandEndpoint : '',
   };
 }

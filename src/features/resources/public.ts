@@ -1,5 +1,6 @@
 import { parseArmId } from '../../api/armId.ts';
 import { type WorkspaceAddress, workspaceAddressFromId } from '../../api/synapse/workspaceAddress.ts';
+import type { Cloud } from '../../azure/cloud.ts';
 import type { Connection } from '../../platform/connection.ts';
 import type { NodeKind } from '../../platform/contributions/declarations.ts';
 import type { Identity } from '../../platform/tenants.ts';
@@ -45,4 +46,12 @@ export function locate({ tenantId, accountId, id }: ResourceAddress): LocatedRes
   if (!parsed || !address) throw new TypeError(`${JSON.stringify(id)} names no resource of a workspace.`);
   const workspace = { ...address, ...(accountId !== undefined && { accountId }) };
   return { subscriptionId: parsed.subscriptionId, workspace, names: parsed.resources.map(({ name }) => name) };
+}
+
+/** The workspace's page in Synapse Studio, for the workspace itself and for everything below it. */
+export function studioPage({ studio }: Cloud, { id }: ResourceAddress): string | undefined {
+  const workspaceId =
+    /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Synapse\/workspaces\/[^/]+/iu.exec(id);
+  if (studio === undefined || !workspaceId) return undefined;
+  return `${studio}/?workspace=${encodeURIComponent(workspaceId[0])}`;
 }

@@ -8,8 +8,8 @@ import type { NodeKind } from '../../platform/contributions/declarations.ts';
 import type { ResourceAddress, TreeNode } from '../../platform/tree/treeNode.ts';
 import { resourceContributions } from './contributions.ts';
 import { PropertiesDocuments } from './propertiesDocuments.ts';
-import type { PropertiesReader } from './public.ts';
-import { portalPage, studioPage } from './webPages.ts';
+import { type PropertiesReader, studioPage } from './public.ts';
+import { portalPage } from './webPages.ts';
 
 export interface ResourcesParts {
   readonly commands: Commands;

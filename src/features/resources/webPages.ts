@@ -7,11 +7,3 @@ export function portalPage({ portal }: Cloud, { tenantId, id }: ResourceAddress)
   const path = id.split('/').map(encodeURIComponent).join('/');
   return `${portal}/#@${encodeURIComponent(tenantId)}/resource${path}`;
 }
-
-/** The workspace's page in Synapse Studio, for the workspace itself and for everything below it. */
-export function studioPage({ studio }: Cloud, { id }: ResourceAddress): string | undefined {
-  const workspaceId =
-    /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Synapse\/workspaces\/[^/]+/iu.exec(id);
-  if (studio === undefined || !workspaceId) return undefined;
-  return `${studio}/?workspace=${encodeURIComponent(workspaceId[0])}`;
-}

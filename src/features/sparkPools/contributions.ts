@@ -1,6 +1,11 @@
-import { contributions, nodeKind } from '../../platform/contributions/declarations.ts';
+import { contributions, nodeKind, target } from '../../platform/contributions/declarations.ts';
 import { type InWorkspace, WorkspaceKind } from '../explorer/public.ts';
 import { resourceFlags } from '../resources/public.ts';
+
+/** The data of a Spark pool's node. */
+export interface SparkPoolPlace extends InWorkspace {
+  readonly name: string;
+}
 
 export const SparkPoolsKind = nodeKind<InWorkspace>()({
   name: 'sparkPools',
@@ -8,10 +13,20 @@ export const SparkPoolsKind = nodeKind<InWorkspace>()({
   parent: WorkspaceKind,
 });
 
-export const SparkPoolKind = nodeKind<InWorkspace & { readonly name: string }>()({
+export const SparkPoolKind = nodeKind<SparkPoolPlace>()({
   name: 'sparkPool',
-  flags: resourceFlags,
+  flags: [...resourceFlags, 'canChange'],
   parent: SparkPoolsKind,
 });
 
-export const sparkPoolContributions = contributions({ kinds: { SparkPoolsKind, SparkPoolKind } });
+export const sparkPoolContributions = contributions({
+  kinds: { SparkPoolsKind, SparkPoolKind },
+  commands: {
+    'synapse.sparkPool.change': {
+      title: 'Change Apache Spark pool…',
+      icon: 'settings-gear',
+      targets: [target(SparkPoolKind, 'canChange')],
+      menu: '1_power@1',
+    },
+  },
+});

@@ -3,8 +3,9 @@ import { type BigDataPoolResourceInfo, BigDataPools } from '../../api/synapse/bi
 import type { NodeIcon, NodePage, TreeNode } from '../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../explorer/public.ts';
 import { addressOf, flagsOfResource } from '../resources/public.ts';
-import { SparkPoolKind, SparkPoolsKind } from './contributions.ts';
-import { autoPauseWords, isProvisioning, nodeSizeWords, nodesWords } from './sparkPoolWords.ts';
+import { SparkPoolKind, type SparkPoolPlace, SparkPoolsKind } from './contributions.ts';
+import { settingsOf } from './sparkPoolSettings.ts';
+import { autoPauseWords, isProvisioning, nodeSizeWords, nodesWords, provisioningWords } from './sparkPoolWords.ts';
 
 /** Seconds between two looks at a pool that is being created or changed. */
 const pollSeconds = 10;
@@ -32,18 +33,20 @@ async function* poolsOf(place: InWorkspace, signal: AbortSignal): AsyncGenerator
   }
 }
 
-type SparkPoolNode = TreeNode<InWorkspace & { readonly name: string }>;
-
-function sparkPoolNode(place: InWorkspace, pool: BigDataPoolResourceInfo): SparkPoolNode | undefined {
+/** A pool with its size; while it is being made or changed, the tree follows it. Undefined for an answer without a name. */
+export function sparkPoolNode(place: InWorkspace, pool: BigDataPoolResourceInfo): TreeNode<SparkPoolPlace> | undefined {
   const { id, name, properties = {} } = pool;
   if (id === undefined || name === undefined) return undefined;
-  const provisioning = isProvisioning(properties.provisioningState);
   const state = properties.provisioningState;
+  const provisioning = isProvisioning(state);
+  const stateWord = provisioningWords(state);
+  const settings = settingsOf(pool);
+  const { nodeSize } = settings;
   const shown = [
-    ...(state === undefined || state === 'Succeeded' ? [] : [state]),
-    ...(properties.nodeSize === undefined ? [] : [properties.nodeSize]),
-    nodesWords(properties),
-    autoPauseWords(properties),
+    ...(stateWord === undefined ? [] : [stateWord]),
+    ...(nodeSize === undefined ? [] : [nodeSize]),
+    nodesWords(settings.nodes),
+    autoPauseWords(settings),
   ];
   return {
     kind: SparkPoolKind,
@@ -57,12 +60,12 @@ function sparkPoolNode(place: InWorkspace, pool: BigDataPoolResourceInfo): Spark
       properties.sparkVersion === undefined
         ? vscode.l10n.t('Apache Spark pool')
         : vscode.l10n.t('Apache Spark pool, version {0}', properties.sparkVersion),
-      ...(properties.nodeSize === undefined ? [] : [nodeSizeWords(properties.nodeSize)]),
-      nodesWords(properties),
-      autoPauseWords(properties),
+      ...(nodeSize === undefined ? [] : [nodeSizeWords(nodeSize)]),
+      nodesWords(settings.nodes),
+      autoPauseWords(settings),
     ].join('\n'),
     accessibleLabel: vscode.l10n.t('Apache Spark pool {0}, {1}', name, shown.join(', ')),
-    flags: [...flagsOfResource(place.connection), 'refreshable'],
+    flags: [...flagsOfResource(place.connection), 'refreshable', ...(provisioning ? [] : ['canChange'])],
     resource: addressOf(place.workspace, id),
     order: name,
     ...(provisioning && {
@@ -71,7 +74,12 @@ function sparkPoolNode(place: InWorkspace, pool: BigDataPoolResourceInfo): Spark
   };
 }
 
-async function readSparkPool(place: InWorkspace, bigDataPoolName: string, signal: AbortSignal): Promise<SparkPoolNode> {
+/** Reads one pool's row from Azure Resource Manager. */
+export async function readSparkPool(
+  place: InWorkspace,
+  bigDataPoolName: string,
+  signal: AbortSignal,
+): Promise<TreeNode<SparkPoolPlace>> {
   const pool = await place.connection.rest.call(BigDataPools.get, { ...place.workspace, bigDataPoolName }, { signal });
   const node = sparkPoolNode(place, pool);
   if (!node)

@@ -1,26 +1,5 @@
-import { contributions, nodeKind, target } from '../../platform/contributions/declarations.ts';
-import { type InWorkspace, WorkspaceKind } from '../explorer/public.ts';
-import { resourceFlags } from '../resources/public.ts';
-import type { DedicatedPool } from './dedicatedPool.ts';
-
-export const SqlPoolsKind = nodeKind<InWorkspace>()({
-  name: 'sqlPools',
-  flags: ['refreshable'],
-  parent: WorkspaceKind,
-});
-
-/** Built-in, the serverless pool that every workspace has. It is no Azure resource of its own. */
-export const ServerlessPoolKind = nodeKind<InWorkspace>()({
-  name: 'serverlessSqlPool',
-  flags: resourceFlags,
-  parent: SqlPoolsKind,
-});
-
-export const DedicatedPoolKind = nodeKind<InWorkspace & { readonly pool: DedicatedPool }>()({
-  name: 'dedicatedSqlPool',
-  flags: [...resourceFlags, 'canPause', 'canResume'],
-  parent: SqlPoolsKind,
-});
+import { contributions, target } from '../../platform/contributions/declarations.ts';
+import { DedicatedPoolKind, ServerlessPoolKind, SqlPoolsKind } from './public.ts';
 
 export const sqlPoolContributions = contributions({
   kinds: { SqlPoolsKind, ServerlessPoolKind, DedicatedPoolKind },
@@ -38,6 +17,12 @@ export const sqlPoolContributions = contributions({
       targets: [target(DedicatedPoolKind, 'canResume')],
       menu: '1_power@2',
       inline: 1,
+    },
+    'synapse.sqlPool.scale': {
+      title: 'Scale dedicated SQL pool…',
+      icon: 'dashboard',
+      targets: [target(DedicatedPoolKind, 'canPause'), target(DedicatedPoolKind, 'canResume')],
+      menu: '1_power@3',
     },
   },
 });

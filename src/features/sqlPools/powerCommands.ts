@@ -1,102 +1,74 @@
 import * as vscode from 'vscode';
-import type { CallOptions } from '../../azure/restService.ts';
 import { SqlPools } from '../../api/synapse/sqlPools.generated.ts';
-import type { Target } from '../../platform/commands/commandHandler.ts';
-import { type Confirmation, confirm } from '../../platform/confirm.ts';
-import { isCancellation } from '../../platform/errors/cancellation.ts';
-import { plainText } from '../../platform/plainText.ts';
-import { withProgress } from '../../platform/progress.ts';
-import type { TreeModel } from '../../platform/tree/treeModel.ts';
-import type { InWorkspace } from '../explorer/public.ts';
-import { type DedicatedPool, dedicatedPool, type PowerState, powerStateOf } from './dedicatedPool.ts';
-import { dedicatedPoolNode, readDedicatedPool } from './sqlPoolNodes.ts';
+import type { Targets } from '../../platform/commands/commandHandler.ts';
+import { confirm } from '../../platform/confirm.ts';
+import { quotedNames } from '../../platform/operationWords.ts';
+import { changePools, type PoolChange, type PoolsParts, type PoolTarget } from './changePools.ts';
+import { pauseWords, type PowerWords, resumeWords } from './powerWords.ts';
+import { type DedicatedPoolPlace, type PowerState, powerStateOf } from './public.ts';
 
-type PoolTarget = Target<InWorkspace & { readonly pool: DedicatedPool }>;
+type PoolTargets = Targets<DedicatedPoolPlace>;
 
-interface PowerChange {
+interface PowerVerb {
   readonly operation: typeof SqlPools.pause | typeof SqlPools.resume;
-  readonly confirmation: Confirmation;
-  readonly progress: string;
-  /** The state that the change leads to, and what is said when it is reached. */
+  /** The state that it leads to. */
   readonly goal: PowerState;
-  readonly done: string;
-  /** Said when the user stops waiting: the service does not stop. */
-  readonly goesOn: string;
+  readonly words: PowerWords;
 }
 
-export async function pausePool(model: TreeModel, target: PoolTarget): Promise<void> {
-  const { name } = target.data.pool;
-  const { workspaceName } = target.data.workspace;
-  await changePower(model, target, {
-    operation: SqlPools.pause,
-    confirmation: {
-      message: vscode.l10n.t('Pause dedicated SQL pool “{0}” of workspace “{1}”?', name, workspaceName),
-      detail: vscode.l10n.t(
-        'Running queries are cancelled, and nobody can connect until the pool is resumed. Compute is not charged while it is paused; storage is.',
-      ),
-      action: vscode.l10n.t('Pause'),
-    },
-    progress: vscode.l10n.t('Pausing SQL pool {0}', name),
-    goal: 'paused',
-    done: vscode.l10n.t('SQL pool {0} is paused.', name),
-    goesOn: vscode.l10n.t('Azure goes on pausing SQL pool {0}. The explorer follows it.', name),
+const pause = (): PowerVerb => ({ operation: SqlPools.pause, goal: 'paused', words: pauseWords() });
+const resume = (): PowerVerb => ({ operation: SqlPools.resume, goal: 'online', words: resumeWords() });
+
+/** Asks, then pauses the pools side by side. @throws CancellationError unless it is confirmed */
+export const pausePools = (parts: PoolsParts, targets: PoolTargets): Promise<void> => ask(parts, targets, pause());
+
+/** Asks, then resumes the pools side by side. @throws CancellationError unless it is confirmed */
+export const resumePools = (parts: PoolsParts, targets: PoolTargets): Promise<void> => ask(parts, targets, resume());
+
+/** Resumes a pool whose resumption has been agreed to. @returns whether it is online */
+export const resumePool = (parts: PoolsParts, target: PoolTarget): Promise<boolean> =>
+  changePools(parts, [target], changeOf(parts, [target], resume()));
+
+async function ask(parts: PoolsParts, { targets, leftOut }: PoolTargets, verb: PowerVerb): Promise<void> {
+  const { words } = verb;
+  const [first, ...more] = targets;
+  if (!first) return;
+  const { pool, workspace } = first.data;
+  await confirm({
+    message: more.length === 0 ? words.question(pool.name, workspace.workspaceName) : words.questions(targets.length),
+    detail: [
+      ...(more.length === 0 ? [] : [targets.map(lineOf).join('\n')]),
+      words.consequences(targets.map(({ data }) => data.pool)),
+      ...(leftOut.length === 0 ? [] : [words.leftOut(quotedNames(leftOut.map(({ label }) => label)))]),
+    ].join('\n\n'),
+    action: words.action,
   });
+  await changePools(parts, targets, changeOf(parts, targets, verb));
 }
 
-export async function resumePool(model: TreeModel, target: PoolTarget): Promise<void> {
-  const { name, size } = target.data.pool;
-  const { workspaceName } = target.data.workspace;
-  await changePower(model, target, {
-    operation: SqlPools.resume,
-    confirmation: {
-      message: vscode.l10n.t('Resume dedicated SQL pool “{0}” of workspace “{1}”?', name, workspaceName),
-      detail:
-        size === undefined
-          ? vscode.l10n.t('Compute is charged from now on.')
-          : vscode.l10n.t('Compute at {0} is charged from now on.', size),
-      action: vscode.l10n.t('Resume'),
+function changeOf(parts: PoolsParts, targets: readonly PoolTarget[], verb: PowerVerb): PoolChange {
+  const { operation, goal, words } = verb;
+  return {
+    title: targets.length === 1 ? words.title(targets[0]?.data.pool.name ?? '') : words.titles(targets.length),
+    run: (target, options) => {
+      const { connection, workspace, pool } = target.data;
+      const title = words.about(pool.name);
+      const again = (): Promise<void> => ask(parts, { targets: [target], leftOut: [] }, verb);
+      const parameters = { ...workspace, sqlPoolName: pool.name };
+      return connection.rest.run(operation, parameters, { ...options, about: { title, again } });
     },
-    progress: vscode.l10n.t('Resuming SQL pool {0}', name),
-    goal: 'online',
-    done: vscode.l10n.t('SQL pool {0} is online.', name),
-    goesOn: vscode.l10n.t('Azure goes on resuming SQL pool {0}. The explorer follows it.', name),
-  });
-}
-
-async function changePower(model: TreeModel, target: PoolTarget, change: PowerChange): Promise<void> {
-  await confirm(change.confirmation);
-  const { entry, data } = target;
-  const { connection, workspace, pool } = data;
-  const look = async (options?: CallOptions): Promise<void> => {
-    model.replace(entry, await readDedicatedPool(data, pool.name, options?.signal ?? new AbortController().signal));
+    reached: ({ status }) => powerStateOf(status) === goal,
+    words: {
+      done: (names) => (names.length === 1 ? words.done(names[0] ?? '') : words.allDone(quotedNames(names))),
+      goesOn: (names) => (names.length === 1 ? words.goesOn(names[0] ?? '') : words.allGoOn(quotedNames(names))),
+      failed: (names) => words.failed(quotedNames(names)),
+    },
   };
-  try {
-    const answer = await withProgress(change.progress, (signal, report) =>
-      connection.rest.run(
-        change.operation,
-        { ...workspace, sqlPoolName: pool.name },
-        {
-          signal,
-          onState: (state) => {
-            report(state);
-            // From the moment that Azure has accepted the change, the row shows it and is followed.
-            if (!entry.node.poll) void look({ signal }).catch(() => undefined);
-          },
-          onThrottled: ({ seconds }) => {
-            report(vscode.l10n.t('Azure asks to wait for {0} seconds', seconds));
-          },
-        },
-      ),
-    );
-    const now = dedicatedPool(answer);
-    if (!now) return;
-    model.replace(entry, dedicatedPoolNode(data, now));
-    // The operation may end before the pool says so; then the row, which is followed, tells the end.
-    if (powerStateOf(now.status) === change.goal) void vscode.window.showInformationMessage(plainText(change.done));
-  } catch (error) {
-    // Whatever happened, the row is to show what is true now.
-    await look().catch(() => undefined);
-    if (!isCancellation(error)) throw error;
-    void vscode.window.showInformationMessage(plainText(change.goesOn));
-  }
+}
+
+/** `SalesDW · DW1000c · contoso-sales` */
+function lineOf({ data }: PoolTarget): string {
+  const { pool, workspace } = data;
+  const parts = [pool.name, ...(pool.size === undefined ? [] : [pool.size]), workspace.workspaceName];
+  return vscode.l10n.t('• {0}', parts.join(' · '));
 }

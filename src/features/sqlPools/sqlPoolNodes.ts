@@ -3,8 +3,17 @@ import { SqlPools } from '../../api/synapse/sqlPools.generated.ts';
 import type { NodeIcon, NodePage, TreeNode } from '../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../explorer/public.ts';
 import { addressOf, flagsOfResource } from '../resources/public.ts';
-import { DedicatedPoolKind, ServerlessPoolKind, SqlPoolsKind } from './contributions.ts';
-import { type DedicatedPool, dedicatedPool, type PowerState, powerStateOf } from './dedicatedPool.ts';
+import { dedicatedPool } from './dedicatedPool.ts';
+import {
+  type DedicatedPool,
+  DedicatedPoolKind,
+  type DedicatedPoolPlace,
+  type PowerState,
+  powerStateOf,
+  ServerlessPoolKind,
+  SqlPoolsKind,
+} from './public.ts';
+import { stateParts } from './sqlPoolWords.ts';
 
 /** Seconds between two looks at a pool whose state is changing. */
 const pollSeconds = 5;
@@ -41,6 +50,7 @@ function serverlessNode(place: InWorkspace): TreeNode<InWorkspace> {
     kind: ServerlessPoolKind,
     key: 'serverless',
     data: place,
+    // eslint-disable-next-line no-restricted-syntax -- the service's own name, in every language
     label: 'Built-in',
     description,
     icon: { id: 'cloud', color: 'charts.green' },
@@ -53,13 +63,9 @@ function serverlessNode(place: InWorkspace): TreeNode<InWorkspace> {
 }
 
 /** A dedicated pool with its size and power state; while the state is changing, the tree follows it. */
-export function dedicatedPoolNode(
-  place: InWorkspace,
-  pool: DedicatedPool,
-): TreeNode<InWorkspace & { readonly pool: DedicatedPool }> {
+export function dedicatedPoolNode(place: InWorkspace, pool: DedicatedPool): TreeNode<DedicatedPoolPlace> {
   const state = powerStateOf(pool.status);
-  const status = pool.status ?? vscode.l10n.t('unknown state');
-  const shown = [...(pool.size === undefined ? [] : [pool.size]), status];
+  const shown = stateParts(pool);
   return {
     kind: DedicatedPoolKind,
     key: pool.name.toLowerCase(),
@@ -88,7 +94,7 @@ export async function readDedicatedPool(
   place: InWorkspace,
   sqlPoolName: string,
   signal: AbortSignal,
-): Promise<TreeNode<InWorkspace & { readonly pool: DedicatedPool }>> {
+): Promise<TreeNode<DedicatedPoolPlace>> {
   const answer = await place.connection.rest.call(SqlPools.get, { ...place.workspace, sqlPoolName }, { signal });
   const pool = dedicatedPool(answer);
   if (!pool) throw new Error(vscode.l10n.t('Azure answered without a name for SQL pool {0}.', sqlPoolName));

@@ -1,6 +1,6 @@
 import { SqlPools } from '../../api/synapse/sqlPools.generated.ts';
 import { locate, type PropertiesReader } from '../resources/public.ts';
-import { DedicatedPoolKind } from './contributions.ts';
+import { DedicatedPoolKind } from './public.ts';
 
 export const sqlPoolProperties: PropertiesReader = {
   kind: DedicatedPoolKind,

@@ -1,30 +1,29 @@
 import * as vscode from 'vscode';
-import { onNode } from '../../platform/commands/commandHandler.ts';
-import type { Commands } from '../../platform/commands/commands.ts';
-import type { EntryPicker } from '../../platform/commands/entryPicker.ts';
-import type { TreeModel } from '../../platform/tree/treeModel.ts';
-import { DedicatedPoolKind, sqlPoolContributions } from './contributions.ts';
+import { onNode, onNodes } from '../../platform/commands/commandHandler.ts';
+import type { FeatureParts } from '../../platform/featureParts.ts';
+import { sqlPoolContributions } from './contributions.ts';
+import { DedicatedPoolKind } from './public.ts';
 
-export interface SqlPoolsParts {
-  readonly model: TreeModel;
-  readonly commands: Commands;
-  readonly picker: EntryPicker;
-}
+type SqlPoolsParts = Pick<FeatureParts, 'model' | 'commands' | 'picker' | 'errors'>;
 
-export function registerSqlPools({ model, commands, picker }: SqlPoolsParts): vscode.Disposable {
-  picker.ask({
+export function registerSqlPools(parts: SqlPoolsParts): vscode.Disposable {
+  parts.picker.ask({
     kind: DedicatedPoolKind,
     placeholder: vscode.l10n.t('Select a dedicated SQL pool'),
     none: vscode.l10n.t('This workspace has no dedicated SQL pool in a state that allows it.'),
   });
-  return commands.register(sqlPoolContributions, {
-    'synapse.sqlPool.pause': onNode(DedicatedPoolKind, async (target) => {
-      const { pausePool } = await import('./powerCommands.ts');
-      await pausePool(model, target);
+  return parts.commands.register(sqlPoolContributions, {
+    'synapse.sqlPool.pause': onNodes(DedicatedPoolKind, async (targets) => {
+      const { pausePools } = await import('./powerCommands.ts');
+      await pausePools(parts, targets);
     }),
-    'synapse.sqlPool.resume': onNode(DedicatedPoolKind, async (target) => {
-      const { resumePool } = await import('./powerCommands.ts');
-      await resumePool(model, target);
+    'synapse.sqlPool.resume': onNodes(DedicatedPoolKind, async (targets) => {
+      const { resumePools } = await import('./powerCommands.ts');
+      await resumePools(parts, targets);
+    }),
+    'synapse.sqlPool.scale': onNode(DedicatedPoolKind, async (target) => {
+      const { scalePool } = await import('./scaleCommand.ts');
+      await scalePool(parts, target);
     }),
   });
 }

@@ -35,12 +35,15 @@ export function makeScriptParts(parts: FeatureParts): {
   let over: Connection | undefined;
   const connected = (): void => {
     if (connections.current === over) return;
-    const again = over !== undefined;
     over = connections.current;
     if (!over) return;
     listen(over);
-    if (again) files.reconnected();
-    recover({ journal, drafts, places }).catch((error: unknown) => {
+    // What is open may be of another cloud's time, or could not be read before.
+    files.reconnected();
+    const onRecovered = (): void => {
+      files.lookAgain();
+    };
+    recover({ journal, drafts, places, onRecovered }).catch((error: unknown) => {
       errors.log(vscode.l10n.t('Drafts of SQL scripts could not be read'), error);
     });
   };

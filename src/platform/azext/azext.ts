@@ -8,8 +8,8 @@ import type * as vscode from 'vscode';
 export { openUrl } from '@microsoft/vscode-azext-utils';
 
 /**
- * The only file that imports @microsoft/vscode-azext-utils. The library is large, so this file is itself imported
- * only when a command runs for the first time; see `commandShell.ts`.
+ * Only this file and `azureWizard.ts` import @microsoft/vscode-azext-utils. The library is large, so they are themselves
+ * imported only when a command runs for the first time; see `commandShell.ts` and `wizard.ts`.
  */
 export function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): void {
   registerUIExtensionVariables({ context, outputChannel: asAzextChannel(log) });

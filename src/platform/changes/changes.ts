@@ -1,3 +1,4 @@
+import { AzureError } from '../../azure/azureError.ts';
 import type { OngoingWrite, Write, WriteEnd } from '../../azure/writeObserver.ts';
 
 /** One change that was made from here. */
@@ -15,10 +16,13 @@ export interface Change {
   readonly state: 'going' | WriteEnd['outcome'];
   /** Whether the service had taken the change on. */
   readonly accepted: boolean;
-  /** `x-ms-request-id` of the answer that accepted it. */
+  /** `x-ms-request-id` of the answer that accepted or refused it. */
   readonly requestId?: string;
   readonly error?: unknown;
 }
+
+/** Told of a change as it now is, or of nothing in particular when changes were forgotten. */
+export type ChangeListener = (change: Change | undefined) => void;
 
 /** The oldest changes are forgotten beyond this number. */
 const most = 1000;
@@ -29,7 +33,7 @@ const most = 1000;
  */
 export class Changes {
   readonly #changes: Change[] = [];
-  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #listeners = new Set<ChangeListener>();
   #last = 0;
 
   /** The changes, oldest first. */
@@ -38,9 +42,16 @@ export class Changes {
   }
 
   /** Calls the listener when a change begins, is accepted, or ends. @returns stops that */
-  onDidChange(listener: (change: Change) => void): () => void {
+  onDidChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Forgets the changes that have ended; what still goes on stays. */
+  clearFinished(): void {
+    const going = this.#changes.filter(({ state }) => state === 'going');
+    this.#changes.splice(0, this.#changes.length, ...going);
+    this.#tell(undefined);
   }
 
   /** Keeps account of a change from its beginning to its end. */
@@ -58,18 +69,39 @@ export class Changes {
       const at = this.#changes.indexOf(change);
       change = { ...change, ...news };
       if (at >= 0) this.#changes[at] = change;
-      for (const listener of this.#listeners) listener(change);
+      this.#tell(change);
     };
     this.#changes.push(change);
-    if (this.#changes.length > most) this.#changes.shift();
+    if (this.#changes.length > most) this.#forgetOldest();
     become({});
     return {
       accepted: (requestId) => {
         become({ accepted: true, ...(requestId !== undefined && { requestId }) });
       },
       ended: (end) => {
-        become({ ended: new Date(), state: end.outcome, ...(end.outcome === 'failed' && { error: end.error }) });
+        const { requestId = requestIdOf(end) } = change;
+        become({
+          ended: new Date(),
+          state: end.outcome,
+          ...(requestId !== undefined && { requestId }),
+          ...(end.outcome === 'failed' && { error: end.error }),
+        });
       },
     };
   }
+
+  /** What has ended goes before what somebody may still be waiting for. */
+  #forgetOldest(): void {
+    const ended = this.#changes.findIndex(({ state }) => state !== 'going');
+    this.#changes.splice(Math.max(ended, 0), 1);
+  }
+
+  #tell(change: Change | undefined): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}
+
+/** A refusal has a request id of its own. */
+function requestIdOf(end: WriteEnd): string | undefined {
+  return end.outcome === 'failed' && end.error instanceof AzureError ? end.error.requestId : undefined;
 }

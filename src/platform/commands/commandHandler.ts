@@ -62,6 +62,23 @@ export function onNode<Kind extends NodeKind>(
   };
 }
 
+/** A command on nodes of several kinds. From the palette it first asks for one of the first kind. */
+export function onNodeOf<const Kinds extends readonly [NodeKind, ...NodeKind[]]>(
+  kinds: Kinds,
+  run: (target: Target<DataOf<Kinds[number]>>) => PromiseLike<void> | void,
+): CommandHandler {
+  return {
+    on: 'node',
+    kind: kinds[0],
+    run: (target) => {
+      const { name } = target.node.kind;
+      if (!kinds.some((kind) => kind.name === name)) throw new TypeError(`Unexpected node of kind ${name}.`);
+      // The same cast as in `onNode`.
+      return run(target as Target<DataOf<Kinds[number]>>);
+    },
+  };
+}
+
 /** A command on several nodes of one kind at once. From the palette it first asks for one. */
 export function onNodes<Kind extends NodeKind>(
   kind: Kind,

@@ -21,7 +21,8 @@ interface EntryItem extends vscode.QuickPickItem {
 
 /**
  * Asks for what the tree would have told. It walks down the same nodes that the tree shows: kinds with a question are
- * asked about, all others are passed through, so that one list holds the workspaces of all subscriptions.
+ * asked about, all others are passed through, so that one list holds the workspaces of all subscriptions, and a part of
+ * a workspace that there is only one of is found without a question.
  */
 export class EntryPicker {
   readonly #model: TreeModel;
@@ -48,8 +49,8 @@ export class EntryPicker {
     for (const step of pathTo(kind)) {
       const below = this.#below(chosen, step);
       const question = this.#questions.get(step.name);
-      if (step !== kind && !question) {
-        chosen = await below;
+      if (!question) {
+        chosen = (await below).filter(({ node }) => step !== kind || fits(node));
         continue;
       }
       const candidates = below.then((entries) => (step === kind ? entries.filter(({ node }) => fits(node)) : entries));
@@ -68,10 +69,7 @@ export class EntryPicker {
     return ofKind;
   }
 
-  async #choose(
-    candidates: Promise<readonly TreeEntry[]>,
-    question: KindQuestion | undefined,
-  ): Promise<TreeEntry | undefined> {
+  async #choose(candidates: Promise<readonly TreeEntry[]>, question: KindQuestion): Promise<TreeEntry | undefined> {
     const items = candidates.then((entries) => entries.map(itemOf));
     // The list opens at once and fills itself; a failure closes it and is shown like any other.
     const closed = new vscode.CancellationTokenSource();
@@ -85,12 +83,12 @@ export class EntryPicker {
     );
     const chosen = await vscode.window.showQuickPick(
       items,
-      { placeHolder: question?.placeholder ?? '', matchOnDescription: true, matchOnDetail: true },
+      { placeHolder: question.placeholder, matchOnDescription: true, matchOnDetail: true },
       closed.token,
     );
     closed.dispose();
     if (chosen) return chosen.entry;
-    if (closed.token.isCancellationRequested && (await items).length === 0 && question) {
+    if (closed.token.isCancellationRequested && (await items).length === 0) {
       void vscode.window.showInformationMessage(question.none);
     }
     return undefined;

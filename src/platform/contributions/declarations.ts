@@ -57,6 +57,8 @@ export interface CommandDeclaration {
   readonly inline?: number;
   /** Also as an icon above the view, in this order. */
   readonly viewTitle?: number;
+  /** The view that has the command in its title and on its nodes; without it the explorer. */
+  readonly view?: string;
   /** In the overflow menu of the view. */
   readonly viewMenu?: `${string}@${number}`;
   /** In VS Code's own menus on files: of an editor, of the file explorer. Icons show only in the group `navigation`. */
@@ -87,9 +89,12 @@ export interface WelcomeDeclaration {
 }
 
 export interface ViewDeclaration {
+  /** Several views may be in one container; the first that names it declares it. */
   readonly container: { readonly id: string; readonly title: string; readonly icon: string };
   readonly id: string;
   readonly name: string;
+  /** Closed until somebody opens it, and below those that are open at first. */
+  readonly collapsed?: boolean;
 }
 
 export interface Contributions {

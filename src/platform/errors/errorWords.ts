@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AzureError } from '../../azure/azureError.ts';
 import { SignInNeededError } from '../../azure/tokenSource.ts';
 import { isClientRefused } from './entraCodes.ts';
+import { firewallWords } from './firewallWords.ts';
 import { networkWords } from './networkWords.ts';
 
 /** An error in words for people. */
@@ -38,14 +39,13 @@ function signInWords(error: SignInNeededError): ErrorWords {
 function azureWords(error: AzureError): ErrorWords {
   const network = error.reason === 'network' ? networkWords(error.code) : undefined;
   if (network) return { ...network, facts: factsOf(error) };
+  const firewall = firewallWords(error);
+  if (firewall) return { ...firewall, facts: [error.message, ...factsOf(error)] };
   const advice = adviceFor(error);
   return { summary: error.message, ...(advice !== undefined && { advice }), facts: factsOf(error) };
 }
 
 function adviceFor(error: AzureError): string | undefined {
-  if (error.code === 'ClientIpAddressNotAuthorized') {
-    return vscode.l10n.t('Ask for a firewall rule for this address; a new rule takes about a minute to work.');
-  }
   switch (error.status) {
     case 401:
       return vscode.l10n.t('Sign in again with “Synapse: Sign in to Azure”.');

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { SignInNeededError } from '../../azure/tokenSource.ts';
-import type { TreeWords } from '../tree/treeModel.ts';
+import { addressRefusal } from './addressRefusal.ts';
+import type { BackgroundWork } from '../tree/treeModel.ts';
+import type { TreeWords } from '../tree/standInNode.ts';
 import { isClientRefused } from './entraCodes.ts';
 import { errorWords } from './errorWords.ts';
 
@@ -8,6 +10,11 @@ import { errorWords } from './errorWords.ts';
 export function treeWords(): TreeWords {
   return {
     loadMore: vscode.l10n.t('Load more…'),
+    lastKnown: {
+      description: (description) =>
+        description === undefined ? vscode.l10n.t('last known') : vscode.l10n.t('{0} · last known', description),
+      spoken: (label) => vscode.l10n.t('{0}, last known', label),
+    },
     describe(error) {
       const { summary, advice, facts } = errorWords(error);
       return {
@@ -20,8 +27,16 @@ export function treeWords(): TreeWords {
   };
 }
 
+/** What did not work, for the log. */
+export function backgroundWords(work: BackgroundWork): string {
+  return work === 'poll'
+    ? vscode.l10n.t('A pool could not be followed')
+    : vscode.l10n.t('A list could not be read anew; what was there before still shows');
+}
+
 /** Which of the ways out fit the error. */
 function flagsOf(error: unknown): string[] {
+  if (addressRefusal(error)) return ['addFirewallRule'];
   if (!(error instanceof SignInNeededError)) return [];
   return isClientRefused(error.message) ? ['chooseCredential', 'signIn'] : ['signIn'];
 }

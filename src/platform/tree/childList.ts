@@ -7,23 +7,44 @@ export class ChildList {
   reading: Promise<void> | undefined;
   /** The read of the next page that goes on by itself; nobody who wants what is there already waits for it. */
   background: Promise<void> | undefined;
+  /** The list that is being read to take this one's place. */
+  behind: ChildList | undefined;
+  /** When the last read ended, in milliseconds; undefined before that. */
+  readAt: number | undefined;
   started = false;
   done = false;
   error: unknown;
 
-  readonly #byKey = new Map<string, TreeEntry>();
+  readonly #nodes = new Map<string, TreeNode>();
   readonly #pages: AsyncIterator<NodePage> | undefined;
   readonly #abort = new AbortController();
-  readonly #entryFor: (node: TreeNode) => TreeEntry;
+  #entryFor: ((node: TreeNode) => TreeEntry) | undefined;
   #entries: readonly TreeEntry[] = [];
+  #pageCount = 0;
 
-  constructor(node: TreeNode, entryFor: (node: TreeNode) => TreeEntry) {
+  constructor(node: TreeNode) {
     this.#pages = node.children?.(this.#abort.signal)[Symbol.asyncIterator]();
-    this.#entryFor = entryFor;
   }
 
+  /** Empty until the list has been put in place. */
   get entries(): readonly TreeEntry[] {
     return this.#entries;
+  }
+
+  /** Pages that said something. */
+  get pageCount(): number {
+    return this.#pageCount;
+  }
+
+  /** Whether the source has said anything, be it that it failed. */
+  get answered(): boolean {
+    return this.#pageCount > 0 || this.error !== undefined;
+  }
+
+  /** Makes entries of the nodes that were read and of those that will be. */
+  putInPlace(entryFor: (node: TreeNode) => TreeEntry): void {
+    this.#entryFor = entryFor;
+    this.#enter([...this.#nodes.values()], entryFor);
   }
 
   /** Reads one more page. Never rejects: a failure ends the list and is kept in `error`. */
@@ -31,11 +52,15 @@ export class ChildList {
     this.started = true;
     try {
       const page = await this.#pages?.next();
+      // Nobody waits for a list that was broken off, and its rows may be in another one by now.
+      if (this.#abort.signal.aborted) return;
       if (page === undefined || page.done === true) {
         this.done = true;
+        this.#pageCount += 1;
       } else {
-        this.#add(page.value.nodes);
         this.done = !page.value.more;
+        if (page.value.unanswered !== true) this.#pageCount += 1;
+        this.#add(page.value.nodes);
       }
     } catch (error) {
       this.error = error;
@@ -46,16 +71,34 @@ export class ChildList {
   /** Ends what is being read for this list and below it; what was read below is forgotten with it. */
   abort(): void {
     for (const entry of this.#entries) entry.reset();
+    this.end();
+  }
+
+  /** Ends what is being read for this list alone. */
+  end(): void {
     this.#abort.abort();
+    this.behind?.end();
   }
 
   #add(nodes: readonly TreeNode[]): void {
+    const fresh: TreeNode[] = [];
     for (const node of nodes) {
       // A list that changed between two pages repeats items; the first one stays.
-      if (!this.#byKey.has(node.key)) this.#byKey.set(node.key, this.#entryFor(node));
+      if (this.#nodes.has(node.key)) continue;
+      this.#nodes.set(node.key, node);
+      fresh.push(node);
     }
-    this.#entries = [...this.#byKey.values()].sort((a, b) => compareOrder(a.node.order, b.node.order));
+    if (this.#entryFor) this.#enter(fresh, this.#entryFor);
   }
+
+  #enter(nodes: readonly TreeNode[], entryFor: (node: TreeNode) => TreeEntry): void {
+    this.#entries = inOrder([...this.#entries, ...nodes.map(entryFor)]);
+  }
+}
+
+/** Entries in the order that their nodes ask for; those without one stay as they come. */
+export function inOrder(entries: readonly TreeEntry[]): TreeEntry[] {
+  return entries.toSorted((a, b) => compareOrder(a.node.order, b.node.order));
 }
 
 function compareOrder(a: string | undefined, b: string | undefined): number {

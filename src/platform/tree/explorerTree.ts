@@ -1,40 +1,53 @@
 import * as vscode from 'vscode';
-import { contextValueOf } from '../contributions/contextValue.ts';
 import { type DragAndDrop, LentDragAndDrop } from './dragAndDrop.ts';
-import { LoadMoreKind } from './mechanismKinds.ts';
+import { Expansion, type ExpansionMemory } from './expansion.ts';
+import { LastKnownRows } from './lastKnownRows.ts';
+import { snapshotOf } from './snapshot.ts';
 import type { TreeEntry } from './treeEntry.ts';
-import { TreeModel, type TreeWords } from './treeModel.ts';
+import { treeItemOf, type TreeItemOptions } from './treeItem.ts';
+import { type BackgroundWork, TreeModel } from './treeModel.ts';
 import type { TreeNode } from './treeNode.ts';
 
-export interface ExplorerTreeOptions {
+export interface ExplorerTreeOptions extends TreeItemOptions {
   readonly viewId: string;
   readonly root: TreeNode;
-  readonly words: TreeWords;
-  /** The command behind "Load more…"; called with the entry. */
-  readonly loadMoreCommand: string;
-  readonly onBackgroundError: (error: unknown) => void;
+  /** Where open rows and the last known tree are kept. */
+  readonly memory: ExpansionMemory;
+  /** What is connected or being connected, for which rows are remembered; undefined when nothing is. */
+  readonly scope: () => string | undefined;
+  readonly onBackgroundError: (error: unknown, work: BackgroundWork) => void;
   /** Called once, when the view is seen for the first time; until then nothing is read. */
   readonly onFirstVisible: () => void;
 }
 
-/** Shows a `TreeModel` in one of VS Code's tree views. */
+/** The tree changes in bursts; its picture is kept so long after the first change, for a window may close at any time. */
+const keepAfterMs = 500;
+
+/** Shows a `TreeModel` in one of VS Code's tree views, and remembers how it looked. */
 export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.Disposable {
   readonly model: TreeModel;
   readonly view: vscode.TreeView<TreeEntry>;
   readonly onDidChangeTreeData: vscode.Event<TreeEntry | undefined>;
-  readonly #loadMoreCommand: string;
+  readonly #options: ExplorerTreeOptions;
+  readonly #expansion: Expansion;
+  readonly #lastKnown: LastKnownRows;
   readonly #dragAndDrop = new LentDragAndDrop();
   readonly #disposables: vscode.Disposable[];
+  #keeping: NodeJS.Timeout | undefined;
 
   constructor(options: ExplorerTreeOptions) {
+    this.#options = options;
+    this.#expansion = new Expansion(options.memory, options.scope);
+    this.#lastKnown = new LastKnownRows(options.memory.everywhere, options.scope);
     const changed = new vscode.EventEmitter<TreeEntry | undefined>();
     this.onDidChangeTreeData = changed.event;
-    this.#loadMoreCommand = options.loadMoreCommand;
     this.model = new TreeModel({
       root: options.root,
       words: options.words,
+      lastKnown: this.#lastKnown,
       onDidChange: (entry) => {
         changed.fire(entry);
+        this.#keepSoon();
       },
       onBackgroundError: options.onBackgroundError,
     });
@@ -57,13 +70,22 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
       this.view.onDidChangeVisibility(({ visible }) => {
         onVisibility(visible);
       }),
+      this.view.onDidExpandElement(({ element }) => {
+        this.#note(element, true);
+        void this.model.opened(element);
+      }),
+      this.view.onDidCollapseElement(({ element }) => {
+        this.#note(element, false);
+      }),
       this.model,
     ];
     onVisibility(this.view.visible);
   }
 
   async getChildren(entry?: TreeEntry): Promise<TreeEntry[]> {
-    return [...(await this.model.childrenOf(entry ?? this.model.root))];
+    const children = await this.model.childrenOf(entry ?? this.model.root);
+    this.#keepSoon();
+    return [...children];
   }
 
   getParent(entry: TreeEntry): TreeEntry | undefined {
@@ -71,21 +93,14 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
   }
 
   getTreeItem(entry: TreeEntry): vscode.TreeItem {
-    const { node } = entry;
-    const item = new vscode.TreeItem(node.label, collapsibleState(node));
-    item.id = entry.id;
-    if (node.description !== undefined) item.description = node.description;
-    // A plain string: text of the service is never read as markup.
-    item.tooltip = node.tooltip ?? node.label;
-    item.accessibilityInformation = { label: node.accessibleLabel };
-    item.contextValue = contextValueOf(node.kind, node.flags ?? []);
-    item.iconPath = new vscode.ThemeIcon(
-      node.icon.id,
-      node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color),
-    );
-    const command = node.kind === LoadMoreKind ? this.#loadMoreCommand : node.click;
-    if (command !== undefined) item.command = { command, title: node.label, arguments: [entry] };
-    return item;
+    return treeItemOf(entry, this.#expansion.isOpen(entry), this.#options);
+  }
+
+  /** Forgets which rows were open and what they showed, for every connection. */
+  async forget(): Promise<void> {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    await Promise.all([this.#expansion.forget(), this.#lastKnown.forget()]);
   }
 
   /** Lets a feature say what dragging rows does; VS Code wants to know when the view is made, and which types there are. */
@@ -94,11 +109,25 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
   }
 
   dispose(): void {
+    if (this.#keeping !== undefined) this.#keep();
     for (const disposable of this.#disposables) disposable.dispose();
   }
-}
 
-function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (!node.children) return vscode.TreeItemCollapsibleState.None;
-  return node.expanded === true ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+  #note(entry: TreeEntry, open: boolean): void {
+    this.#expansion.note(entry, open);
+    this.#keepSoon();
+  }
+
+  #keepSoon(): void {
+    this.#keeping ??= setTimeout(() => {
+      this.#keep();
+    }, keepAfterMs);
+  }
+
+  #keep(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    const rows = snapshotOf(this.model.root, (entry) => this.#expansion.isOpen(entry));
+    if (rows) void this.#lastKnown.keep(rows);
+  }
 }

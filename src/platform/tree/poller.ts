@@ -53,6 +53,12 @@ export class Poller {
     }
   }
 
+  /** Stops following an entry that is gone, and everything below it. */
+  drop(entry: TreeEntry): void {
+    this.#stop(entry);
+    this.forget(entry);
+  }
+
   setActive(active: boolean): void {
     if (this.#active === active) return;
     this.#active = active;

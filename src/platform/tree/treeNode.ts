@@ -1,6 +1,13 @@
 import type { NodeKind } from '../contributions/declarations.ts';
 
-export type NodeColor = 'charts.green' | 'charts.yellow' | 'charts.blue' | 'descriptionForeground' | 'errorForeground';
+export type NodeColor =
+  | 'charts.green'
+  | 'charts.yellow'
+  | 'charts.blue'
+  | 'descriptionForeground'
+  | 'errorForeground'
+  /** Yellow that can be seen on white, which that of charts cannot. */
+  | 'list.warningForeground';
 
 export interface NodeIcon {
   /** A product icon's name, without `$()`. */
@@ -21,6 +28,8 @@ export interface NodePage {
   readonly nodes: readonly TreeNode[];
   /** Whether there is another page, so that the tree offers it without having to read it. */
   readonly more: boolean;
+  /** True for a page that knows nothing yet, since what could be asked is only being connected: last known rows stay. */
+  readonly unanswered?: true;
 }
 
 /** Pages of children, read as the user asks for them; the signal ends when nobody waits for them any more. */
@@ -46,6 +55,8 @@ export interface TreeNode<Data = unknown> {
   readonly children?: ReadChildren;
   /** The command that a click or Enter on the row runs; it gets the entry. */
   readonly click?: string;
+  /** Not worth keeping over a restart: a word on what is missing, no part of what there is. */
+  readonly passing?: true;
   /** Open at first; what the user opens and closes afterwards counts more. */
   readonly expanded?: boolean;
   /**

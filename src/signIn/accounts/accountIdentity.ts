@@ -60,6 +60,10 @@ class AccountIdentities implements Identities {
     return this.#accounts.all.map(({ label }) => label).join(', ');
   }
 
+  labelOf(accountId: string): string | undefined {
+    return this.#accounts.all.find(({ id }) => id === accountId)?.label;
+  }
+
   /** The same accounts with another client, for an audience that VS Code's own client may not ask for. */
   asClient(clientId: string): TokenSource {
     return new AccountTokens({

@@ -3,6 +3,7 @@ import { SignInNeededError, type TokenRequest, type TokenSource } from '../../az
 import { entraReason } from '../entraReason.ts';
 import { scopesFor } from '../scopes.ts';
 import type { ProviderId } from './providerId.ts';
+import { silentSession } from './silentSession.ts';
 
 /**
  * How long a token is used without asking VS Code again. VS Code refreshes tokens minutes before they expire, and each
@@ -59,10 +60,10 @@ export class AccountTokens implements TokenSource {
     const scopes = scopesFor(request, clientId);
     try {
       // A claims challenge goes to VS Code as it came; the sign-in that satisfies it is VS Code's business.
-      return await vscode.authentication.getSession(
+      return await silentSession(
         providerId,
         request.challenge === undefined ? scopes : { wwwAuthenticate: request.challenge, fallbackScopes: scopes },
-        { silent: true, account },
+        account,
       );
     } catch (error) {
       throw new SignInNeededError(request, entraReason(error), { cause: error });

@@ -5,6 +5,7 @@ import { scopesFor } from '../scopes.ts';
 import { providerOf } from './provider.ts';
 import type { ProviderId } from './providerId.ts';
 import { SessionNews } from './sessionNews.ts';
+import { silentSession } from './silentSession.ts';
 import { isTurnedAway, signInFailure } from './signInRefusal.ts';
 
 type Account = vscode.AuthenticationSessionAccountInformation;
@@ -91,7 +92,7 @@ export class AccountsInUse implements vscode.Disposable {
 
   async #silently(account: Account): Promise<vscode.AuthenticationSession | undefined> {
     try {
-      return await vscode.authentication.getSession(this.providerId, this.#scopes, { silent: true, account });
+      return await silentSession(this.providerId, this.#scopes, account);
     } catch {
       // An account that cannot even be asked about is none that can be used.
       return undefined;

@@ -1,8 +1,10 @@
 import { accessControlScenarios } from './accessControl.ts';
+import { firewallScenarios } from './firewall.ts';
 import { identityScenarios } from './identities.ts';
 import { poolScenarios } from './pools.ts';
 import { resourceScenarios } from './resources.ts';
 import type { Scenarios, SignIn } from './signIn.ts';
+import { sqlScriptScenarios } from './sqlScripts.ts';
 import { workspaceScenarios } from './workspaces.ts';
 
 /** To the process: carry out a scenario. */
@@ -22,6 +24,8 @@ const scenarios: Scenarios = {
   ...workspaceScenarios,
   ...poolScenarios,
   ...accessControlScenarios,
+  ...firewallScenarios,
+  ...sqlScriptScenarios,
   ...identityScenarios,
 };
 

@@ -4,6 +4,7 @@ import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { SynapseManagementClient } from '@azure/arm-synapse';
 import { ClientSecretCredential } from '@azure/identity';
 import { AccessControlClient } from '@azure/synapse-access-control';
+import { ArtifactsClient } from '@azure/synapse-artifacts';
 import type { SignIn } from './signIn.ts';
 
 /** As a program makes them that knows nothing of an emulator: no endpoint, no option, no policy of ours. */
@@ -37,6 +38,18 @@ export async function accessControlClient(signIn: SignIn): Promise<AccessControl
   const endpoint = workspace.connectivityEndpoints?.['dev'];
   assert.equal(endpoint, `https://${sample.workspace}.dev.azuresynapse.net`);
   return new AccessControlClient(credentialOf(signIn), endpoint);
+}
+
+export async function artifactsClient(
+  signIn: SignIn,
+  workspaceName: string = sample.workspace,
+): Promise<ArtifactsClient> {
+  const { workspaces } = await synapseClient(signIn);
+  for await (const { name, connectivityEndpoints } of workspaces.list()) {
+    const endpoint = connectivityEndpoints?.['dev'];
+    if (name === workspaceName && endpoint !== undefined) return new ArtifactsClient(credentialOf(signIn), endpoint);
+  }
+  throw new Error(`The sample has no workspace '${workspaceName}'`);
 }
 
 /** What the scenarios need of the sample; each changes what no other reads. */

@@ -13,6 +13,8 @@ export interface TrafficReport {
   readonly undefinedOperations: Counts;
   /** Not judged: a fault rule changed or delayed the answer. By the kind of fault. */
   readonly injected: Counts;
+  /** Not judged: answered in front of the operation, in a shape that no operation declares. By error code. */
+  readonly refusedBefore: Counts;
   /** What breaks the contract, with the first file that shows it. */
   readonly violations: Counts;
   readonly usedDeviations: ReadonlySet<Deviation>;
@@ -27,6 +29,7 @@ export async function judgeTraffic(
   const judged = new Map<string, number>();
   const undefinedOperations = new Map<string, number>();
   const injected = new Map<string, number>();
+  const refusedBefore = new Map<string, number>();
   const violations = new Map<string, number>();
   const examples = new Map<string, string>();
   const usedDeviations = new Set<Deviation>();
@@ -35,6 +38,10 @@ export async function judgeTraffic(
     const exchange = exchangeIn(file);
     if (exchange.injectedFault !== undefined) {
       count(injected, exchange.injectedFault);
+      continue;
+    }
+    if (isFirewallRefusal(exchange)) {
+      count(refusedBefore, firewallRefusal);
       continue;
     }
     const { operation, issues } = await contract.judge(exchange);
@@ -55,7 +62,7 @@ export async function judgeTraffic(
   const shown = new Map(
     [...violations].map(([text, times]) => [`${text}, first in ${examples.get(text) ?? ''}`, times]),
   );
-  return { judged, undefinedOperations, injected, violations: shown, usedDeviations };
+  return { judged, undefinedOperations, injected, refusedBefore, violations: shown, usedDeviations };
 }
 
 /**
@@ -71,6 +78,20 @@ function mistakenOperation(
   if (operation === undefined && (operationId === undefined || !contract.has(operationId))) return undefined;
   const address = `${method} ${url.replace(/^https:\/\/[^/]*/, '')}`;
   return `${address}: ${operation ?? 'nothing'} to the specifications, ${operationId ?? 'nothing'} to the emulator`;
+}
+
+const firewallRefusal = 'ClientIpAddressNotAuthorized';
+
+/** The firewall of a workspace answers for every operation alike; its words are in Azure/azure-sdk-for-net#20051. */
+function isFirewallRefusal({ liveResponse: { statusCode, body } }: Exchange): boolean {
+  return (
+    statusCode === '403' &&
+    typeof body === 'object' &&
+    body !== null &&
+    'code' in body &&
+    body.code === firewallRefusal &&
+    Object.keys(body).join() === 'code,message'
+  );
 }
 
 function nameOf({ operationId, liveRequest: { method, url } }: Exchange): string {

@@ -22,6 +22,10 @@ export interface ShownInput {
   readonly title: string;
   readonly prompt: string;
   readonly password: boolean;
+  /** What it holds when it opens. */
+  readonly value: string;
+  /** Why what was typed is not taken; the test's person gives up then. */
+  refusal?: string;
 }
 
 export interface ShownProgress {
@@ -68,6 +72,24 @@ export class Dialogs implements Disposable {
     return await until(
       `a message of level ${level}`,
       () => this.messages.find((message) => message.level === level),
+      this.#shown.event,
+    );
+  }
+
+  /** The first message whose text fits, which may have to be waited for. */
+  async says(pattern: RegExp): Promise<ShownMessage> {
+    return await until(
+      `a message that fits ${String(pattern)}`,
+      () => this.messages.find(({ message }) => pattern.test(message)),
+      this.#shown.event,
+    );
+  }
+
+  /** The first progress whose title fits, which may have to be waited for. */
+  async progresses(pattern: RegExp): Promise<ShownProgress> {
+    return await until(
+      `a progress that fits ${String(pattern)}`,
+      () => this.progress.find(({ title }) => pattern.test(title)),
       this.#shown.event,
     );
   }
@@ -119,15 +141,17 @@ export class Dialogs implements Disposable {
     return filled.find(({ label }) => label === chosen);
   };
 
-  readonly #input = ({
-    title = '',
-    prompt = '',
-    password = false,
-  }: vscode.InputBoxOptions): Promise<string | undefined> => {
-    const input = { title, prompt, password };
+  readonly #input = async (options: vscode.InputBoxOptions): Promise<string | undefined> => {
+    const { title = '', prompt = '', password = false, value = '' } = options;
+    const input: ShownInput = { title, prompt, password, value };
     this.inputs.push(input);
     seen('input', title, prompt);
-    return Promise.resolve(this.type(input));
+    const typed = this.type(input);
+    const refusal = typed === undefined ? undefined : await options.validateInput?.(typed);
+    if (typeof refusal !== 'string' || refusal === '') return typed;
+    input.refusal = refusal;
+    seen('input', refusal);
+    return undefined;
   };
 
   readonly #statusBar = (text: string): vscode.Disposable => {

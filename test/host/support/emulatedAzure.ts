@@ -15,9 +15,12 @@ import { withSettings } from './settings.ts';
 import { until } from './until.ts';
 
 /** How long an operation takes by the emulator's clock. A client is told to ask every second. */
-const operationTime = 3000;
+const defaultOperationTime = 3000;
 
-export interface EmulatedAzureOptions extends Pick<StartOptions, 'pageSize' | 'latency' | 'https' | 'unverified'> {
+export interface EmulatedAzureOptions extends Pick<
+  StartOptions,
+  'pageSize' | 'latency' | 'https' | 'firewallDelay' | 'unverified' | 'operationTime'
+> {
   /** Further members of the setting `synapse.customCloud`. */
   readonly cloud?: Readonly<Record<string, string>>;
   /** Called before the extension is led to the emulator. */
@@ -63,9 +66,10 @@ export function emulatedAzure(options?: EmulatedAzureOptions): () => EmulatedAzu
 
 /** Starts an emulator, signs the account in to it, shows the view and connects. */
 export async function openEmulatedAzure(options: EmulatedAzureOptions = {}): Promise<EmulatedAzure> {
-  const { cloud, settings, onReady, ...emulatorOptions } = options;
+  const { cloud, settings, onReady, operationTime = defaultOperationTime, ...emulatorOptions } = options;
   let now = Date.now();
   let emulator = await startEmulator({
+    firewallDelay: 0,
     ...emulatorOptions,
     operationTime,
     record: trafficFolder(),

@@ -3,6 +3,10 @@ import { replaceMember } from './replaceMember.ts';
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 const lines: string[] = [];
+const logged = new vscode.EventEmitter<void>();
+
+/** Fires after each line. */
+export const onLogLine = logged.event;
 
 /** Keeps what is written to output channels that are made from now on; the channels themselves work as ever. */
 export function keepLogLines(): void {
@@ -15,6 +19,7 @@ export function keepLogLines(): void {
         (message: string, ...rest: unknown[]) => {
           lines.push([`[${level}] ${message}`, ...rest.map(String)].join(' '));
           channel[level](message, ...rest);
+          logged.fire();
         },
       ]),
     );

@@ -12,7 +12,7 @@ import { FaultsFile } from './faults.ts';
 import { descendants, survivors } from './processes.ts';
 import { Traffic, trafficFolder } from './traffic.ts';
 
-export interface ExplorerOptions extends Pick<ServerOptions, 'settings' | 'developmentExtensions' | 'env'> {
+export interface ExplorerOptions extends Pick<ServerOptions, 'settings' | 'developmentExtensions' | 'env' | 'locale'> {
   /** How long the emulator's operations take; without it as long as the ring says. */
   readonly operationTimeMs?: number;
   /** An upper limit for the emulator's pages. */
@@ -21,6 +21,8 @@ export interface ExplorerOptions extends Pick<ServerOptions, 'settings' | 'devel
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Rows that must be there before the first test, for rows move while others arrive; without it the sample's. */
   readonly rows?: readonly string[];
+  /** What container and view are called, where they are not in English. */
+  readonly titles?: { readonly container: string; readonly view: string };
 }
 
 const WITHIN_MS = 20_000;
@@ -36,18 +38,20 @@ export class Explorer {
   readonly traffic = new Traffic();
   readonly #packaged: PackagedExtension;
 
-  private constructor(packaged: PackagedExtension, workbench: Workbench, faults: FaultsFile) {
+  private constructor(packaged: PackagedExtension, workbench: Workbench, faults: FaultsFile, view: string) {
     this.#packaged = packaged;
     this.workbench = workbench;
     this.faults = faults;
-    this.tree = workbench.tree('Workspaces');
+    this.tree = workbench.tree(view);
   }
 
   /** Starts VS Code and a browser. Without other settings the sample opens by itself. */
   static async start(options: ExplorerOptions): Promise<Explorer> {
+    const { container, view } = options.titles ?? { container: 'Synapse Explorer', view: 'Workspaces' };
     const faults = new FaultsFile();
     const packaged = await PackagedExtension.start({
       developmentExtensions: options.developmentExtensions ?? [],
+      locale: options.locale,
       settings: { ...openSample, ...options.settings },
       env: {
         SYNAPSE_EMULATOR_RECORD: trafficFolder,
@@ -62,10 +66,10 @@ export class Explorer {
     try {
       writeFiles(packaged.server.workspaceFolder, options.files ?? {});
       const workbench = await packaged.open();
-      const explorer = new Explorer(packaged, workbench, faults);
+      const explorer = new Explorer(packaged, workbench, faults, view);
       workbench.page.setDefaultTimeout(WITHIN_MS);
       await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-      await workbench.openViewContainer('Synapse Explorer');
+      await workbench.openViewContainer(container);
       await workbench.resizeSidebar(480);
       await explorer.shows(options.rows ?? sampleRows);
       return explorer;

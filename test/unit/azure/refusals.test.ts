@@ -41,6 +41,7 @@ for (const [what, body, code, words] of [
     const error = await azureErrorOf(rest.call(RoleDefinitions.list, address(server)));
     assert.deepEqual([error.reason, error.status, error.code], ['refused', 403, code]);
     assert.match(error.message, words);
+    assert.equal(error.url, `${server.url}/workspaces/ws/roleDefinitions`);
     assert.deepEqual([server.received.length, tokens.requests.length], [1, 1]);
   });
 }

@@ -84,3 +84,67 @@ test('the list has all pools', async () => {
     ],
   );
 });
+
+const changeable = {
+  location: 'westeurope',
+  properties: {
+    nodeSize: 'Medium',
+    nodeSizeFamily: 'MemoryOptimized',
+    nodeCount: 0,
+    autoScale: { enabled: true, minNodeCount: 4, maxNodeCount: 12 },
+    autoPause: { enabled: false, delayInMinutes: 0 },
+    custom: { kept: [1] },
+  },
+};
+
+test('a change goes through Provisioning, as recorded, and takes no other change meanwhile', async () => {
+  await using client = await TestClient.start({ operationTime: 1000 });
+  const id = `${await client.idOf('contoso-sales')}/bigDataPools/sparksmall`;
+  const changed = await client.arm('PUT', id, changeable);
+  assert.equal(changed.status, 202);
+  assert.equal(changed.body['properties']?.['provisioningState'], 'Provisioning');
+  assert.equal(changed.body['properties']?.['nodeSize'], 'Medium');
+  const second = await client.arm('PUT', id, changeable);
+  assert.equal(second.status, 409);
+  assert.match(String(second.body['error']?.['message']), /its state is Provisioning/);
+  client.letPass(1000);
+  assert.deepEqual((await client.arm('GET', changed.headers.get('azure-asyncoperation') ?? '')).body, {
+    status: 'Succeeded',
+  });
+  const { properties } = (await client.arm('GET', id)).body;
+  assert.equal(properties?.['provisioningState'], 'Succeeded');
+  assert.deepEqual(properties?.['autoScale'], { enabled: true, minNodeCount: 4, maxNodeCount: 12 });
+  assert.deepEqual(properties?.['custom'], { kept: [1] });
+  assert.equal((await client.arm('PUT', `${id}${version}&force=true`, changeable)).status, 202);
+});
+
+for (const [what, wrong, reason] of [
+  ['a node size that does not exist', { nodeSize: 'Gigantic' }, /'Gigantic' is no node size/],
+  ['two nodes', { nodeCount: 2, autoScale: {} }, /'nodeCount' must be a whole number from 3 to 200/],
+  ['half a node', { nodeCount: 3.5, autoScale: {} }, /'nodeCount' must be a whole number/],
+  [
+    'fewer nodes at the most than at the least',
+    { autoScale: { enabled: true, minNodeCount: 9, maxNodeCount: 8 } },
+    /'maxNodeCount' must be a whole number from 9 to 200/,
+  ],
+  [
+    'too many nodes',
+    { autoScale: { enabled: true, minNodeCount: 3, maxNodeCount: 201 } },
+    /'maxNodeCount' must be a whole number from 3 to 200/,
+  ],
+  ['a short pause', { autoPause: { enabled: true, delayInMinutes: 4 } }, /'delayInMinutes' must be .* from 5 to 10080/],
+] as const) {
+  test(`${what} is refused, and the pool stays as it is`, async () => {
+    await using client = await TestClient.start();
+    const id = `${await client.idOf('contoso-sales')}/bigDataPools/sparksmall`;
+    const before = (await client.arm('GET', id)).body;
+    const { status, body } = await client.arm('PUT', id, {
+      ...changeable,
+      properties: { ...changeable.properties, ...wrong },
+    });
+    assert.equal(status, 400);
+    assert.equal(body['error']?.['code'], 'ValidationFailed');
+    assert.match(String(body['error']?.['details']?.[0]?.['message']), reason);
+    assert.deepEqual((await client.arm('GET', id)).body, before);
+  });
+}

@@ -21,6 +21,13 @@ test('the command line wins over the environment, which wins over the defaults',
   assert.equal(parseOptions([], { SYNAPSE_EMULATOR_OPERATION_TIME: '9' }).operationTime, 9);
 });
 
+test('where clients come from, and how long a firewall rule takes, are options', () => {
+  const environment = { SYNAPSE_EMULATOR_CLIENT_ADDRESS: '198.51.100.1', SYNAPSE_EMULATOR_FIREWALL_DELAY: '5' };
+  const { clientAddress, firewallDelay } = parseOptions(['--firewall-delay', '0'], environment);
+  assert.deepEqual([clientAddress, firewallDelay], ['198.51.100.1', 0]);
+  assert.equal(parseOptions([], {}).clientAddress, '203.0.113.7');
+});
+
 test('https is a switch', () => {
   assert.equal(parseOptions([], {}).https, false);
   assert.equal(parseOptions(['--https'], {}).https, true);
@@ -51,6 +58,8 @@ for (const args of [
   ['--page-size', '0'],
   ['--port', '1e3'],
   ['--sample', 'huge'],
+  ['--client-address', '203.0.113.300'],
+  ['--firewall-delay', 'soon'],
   ['stray'],
 ]) {
   test(`wrong usage: ${args.join(' ')}`, () => {

@@ -62,9 +62,15 @@ export class ScriptClient implements AsyncDisposable {
     return this.poll(accepted);
   }
 
+  /** Of all pages. */
   async names(): Promise<string[]> {
-    const { body } = await this.send('GET', '/sqlScripts');
-    return (body['value'] as unknown as { name: string }[]).map(({ name }) => name);
+    const names: string[] = [];
+    for (let next: unknown = '/sqlScripts'; typeof next === 'string';) {
+      const { body } = await this.send('GET', next);
+      names.push(...(body['value'] as unknown as { name: string }[]).map(({ name }) => name));
+      next = body['nextLink'];
+    }
+    return names;
   }
 
   async query(name: string): Promise<unknown> {

@@ -107,7 +107,11 @@ test('tags are patched without a change of state', async () => {
 test('sizes that do not exist, and new sizes of paused pools, are refused', async () => {
   await using client = await TestClient.start();
   const size = { sku: { name: 'DW150c' } };
-  assert.equal((await client.arm('PATCH', await pool(client), size)).status, 400);
+  const unknown = await client.arm('PATCH', await pool(client), size);
+  assert.equal(unknown.status, 400);
+  assert.equal(unknown.body['error']?.['code'], 'InvalidSkuName');
+  assert.equal((await client.arm('PATCH', await pool(client), { sku: { name: 400 } })).status, 400);
+  assert.equal(await statusOf(client, await pool(client)), 'Online');
   const paused = await client.arm('PATCH', await pool(client, 'SalesArchive'), { sku: { name: 'DW200c' } });
   assert.equal(paused.status, 409);
 });

@@ -149,7 +149,7 @@ test('names are decoded, and compared without regard to case', async () => {
   for (const name of ['a/b', 'a\\b', 'a\tb', ' a', 'a ', '...', 'x'.repeat(261)]) {
     const { status, body } = await scripts.put(name, '');
     assert.equal(status, 400, name);
-    assert.equal(body['code'], 'BadRequest');
+    assert.equal(body['error']?.['code'], 'BadRequest');
   }
   assert.equal((await scripts.rename(odd, 'a/b')).status, 400);
 });
@@ -161,7 +161,7 @@ test('what is no document is refused', async () => {
   }
   const tooLarge = await scripts.put('Bad', 'x'.repeat(100));
   assert.equal(tooLarge.status, 413);
-  assert.equal(tooLarge.body['code'], 'RequestEntityTooLarge');
+  assert.equal(tooLarge.body['error']?.['code'], 'RequestEntityTooLarge');
 });
 
 test('a failed operation is told with 200, and changes nothing', async () => {

@@ -29,8 +29,8 @@ test('If-Match: a mismatch is refused at once', async () => {
     await using scripts = await start({ 'if-match': choice });
     const refused = await scripts.put('Scratch', 'mine', stale);
     assert.equal(refused.status, status);
-    assert.equal(refused.body['code'], code);
-    assert.match(String(refused.body['target']), /\/sqlscripts\/Scratch$/);
+    assert.equal(refused.body['error']?.['code'], code);
+    assert.match(String(refused.body['error']?.['target']), /\/sqlscripts\/Scratch$/);
     assert.equal(await scripts.query('Scratch'), 'SELECT 1;\n');
   }
 });
@@ -74,7 +74,7 @@ test('a second write during an operation is refused', async () => {
   ]) {
     const refused = await second();
     assert.equal(refused.status, 409);
-    assert.equal(refused.body['code'], 'Conflict');
+    assert.equal(refused.body['error']?.['code'], 'Conflict');
   }
   assert.equal((await scripts.put('Grants', 'another script')).status, 202);
   await scripts.end(first);
@@ -147,7 +147,7 @@ test('a name that differs in case alone is taken, or the same', async () => {
   await using scripts = await start();
   const refused = await scripts.put('SCRATCH', 'mine');
   assert.equal(refused.status, 409);
-  assert.match(String(refused.body['message']), /'SCRATCH' is taken: there is a script 'Scratch'/);
+  assert.match(String(refused.body['error']?.['message']), /'SCRATCH' is taken: there is a script 'Scratch'/);
   await using others = await start({ 'other-case': 'update' });
   await others.end(await others.put('SCRATCH', 'mine'));
   assert.equal((await others.get('SCRATCH')).body['name'], 'Scratch');

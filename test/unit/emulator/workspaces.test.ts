@@ -46,7 +46,7 @@ test('a workspace names its endpoints', async () => {
 });
 
 test('a workspace is created with its two administrators', async () => {
-  await using client = await TestClient.start({ operationTime: 1000 });
+  await using client = await TestClient.start({ operationTime: 1000, firewallDelay: 0 });
   const id = await siblingOf(client, 'contoso-sales', 'brand-new');
   const created = await client.arm('PUT', id, wanted);
   assert.equal(created.status, 201);
@@ -58,6 +58,10 @@ test('a workspace is created with its two administrators', async () => {
   assert.deepEqual(poll.body, { status: 'Succeeded' });
   const workspace = (await client.arm('GET', id)).body;
   assert.equal(workspace['properties']?.['provisioningState'], 'Succeeded');
+  // A new workspace lets nobody in.
+  const everybody = { properties: { startIpAddress: '0.0.0.0', endIpAddress: '255.255.255.255' } };
+  await client.arm('PUT', `${id}/firewallRules/allowAll`, everybody);
+  client.letPass(1000);
   const { body } = await client.dev('GET', 'brand-new', '/roleAssignments');
   const principals = (body['value'] as unknown as { principalId: string }[]).map(({ principalId }) => principalId);
   assert.deepEqual(

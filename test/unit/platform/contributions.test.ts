@@ -45,6 +45,7 @@ describe('mistakesIn', () => {
     ],
     ['a command declared twice', { commands: { 'synapse.pause': { title: 'A' } } }, /declared twice/u],
     ['a kind declared twice', { kinds: { Again: nodeKind<null>()({ name: 'pool', flags: [] }) } }, /declared twice/u],
+    ['a view that nobody declares', { commands: { 'synapse.a': { title: 'A', view: 'v2' } } }, /in the view v2/u],
     ['a dead link', { welcome: [{ view: 'v', contents: '[x](command:synapse.nothing)' }] }, /unknown command/u],
     [
       'a parent that nobody declares',
@@ -106,5 +107,28 @@ describe('manifestOf', () => {
   it('keeps the scope of settings', () => {
     const { properties } = contributes['configuration'] as { properties: Record<string, { scope: string }> };
     assert.equal(properties['synapse.a']?.scope, 'machine');
+  });
+
+  it('puts several views into one container, those that are closed at first last', () => {
+    const container = { id: 'c', title: 'Container', icon: 'media/x.svg' };
+    const { contributes: two } = manifestOf([
+      { views: [{ container, id: 'synapse.activity', name: 'Activity', collapsed: true }] },
+      { views: [{ container, id: 'synapse.explorer', name: 'View' }] },
+      { commands: { 'synapse.clear': { title: 'Clear', icon: 'x', viewTitle: 1, view: 'synapse.activity' } } },
+    ]);
+    assert.deepEqual(two['viewsContainers'], {
+      activitybar: [{ id: 'c', title: '%container.c%', icon: 'media/x.svg' }],
+    });
+    assert.deepEqual(two['views'], {
+      c: [
+        { id: 'synapse.explorer', name: '%view.synapse.explorer%' },
+        { id: 'synapse.activity', name: '%view.synapse.activity%', visibility: 'collapsed' },
+      ],
+    });
+    const { 'view/title': title } = two['menus'] as Record<string, { when: string }[]>;
+    assert.deepEqual(
+      title?.map(({ when }) => when),
+      ['view == synapse.activity'],
+    );
   });
 });

@@ -1,57 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nodeKind } from '../../../src/platform/contributions/declarations.ts';
 import { ErrorKind, HintKind, LoadMoreKind } from '../../../src/platform/tree/mechanismKinds.ts';
-import type { Timers } from '../../../src/platform/tree/poller.ts';
-import type { TreeEntry } from '../../../src/platform/tree/treeEntry.ts';
-import { TreeModel } from '../../../src/platform/tree/treeModel.ts';
 import type { NodePage, TreeNode } from '../../../src/platform/tree/treeNode.ts';
-
-const Kind = nodeKind<string>()({ name: 'thing', flags: [] });
-
-function thing(key: string, more: Partial<TreeNode<string>> = {}): TreeNode<string> {
-  return { kind: Kind, key, data: key, label: key, accessibleLabel: key, icon: { id: 'x' }, ...more };
-}
-
-/** A model over one root, with its change events and a clock that tests turn by hand. */
-function modelOf(root: Partial<TreeNode<string>>) {
-  const changes: (TreeEntry | undefined)[] = [];
-  const errors: unknown[] = [];
-  const pending = new Set<{ run: () => void; milliseconds: number }>();
-  const timers: Timers = (run, milliseconds) => {
-    const timer = { run, milliseconds };
-    pending.add(timer);
-    return () => pending.delete(timer);
-  };
-  const model = new TreeModel({
-    root: thing('', root),
-    words: {
-      loadMore: 'Load more',
-      describe: (error) => ({ label: String(error), tooltip: '', accessibleLabel: String(error) }),
-    },
-    onDidChange: (entry) => changes.push(entry),
-    onBackgroundError: (error) => errors.push(error),
-    timers,
-  });
-  const tick = async (): Promise<number[]> => {
-    const due = [...pending];
-    pending.clear();
-    for (const { run } of due) run();
-    await new Promise(setImmediate);
-    return due.map(({ milliseconds }) => milliseconds);
-  };
-  const labels = async (entry: TreeEntry = model.root): Promise<string[]> =>
-    (await model.childrenOf(entry)).map(({ node }) => node.label);
-  return { model, changes, errors, pending, tick, labels };
-}
-
-async function* pagesOf(...pages: (readonly TreeNode[] | Error)[]): AsyncGenerator<NodePage> {
-  for (const [index, page] of pages.entries()) {
-    await Promise.resolve();
-    if (page instanceof Error) throw page;
-    yield { nodes: page, more: index < pages.length - 1 };
-  }
-}
+import { modelOf, pagesOf, thing } from './support/treeModel.ts';
 
 describe('TreeModel', () => {
   it('reads nothing before it is looked at, and only once', async () => {

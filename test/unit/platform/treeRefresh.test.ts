@@ -4,6 +4,7 @@ import { nodeKind } from '../../../src/platform/contributions/declarations.ts';
 import type { TreeEntry } from '../../../src/platform/tree/treeEntry.ts';
 import { TreeModel } from '../../../src/platform/tree/treeModel.ts';
 import type { NodePage, TreeNode } from '../../../src/platform/tree/treeNode.ts';
+import { words } from './support/treeModel.ts';
 
 const Kind = nodeKind<Record<never, never>>()({ name: 'thing', flags: [] });
 
@@ -27,7 +28,6 @@ function slowRoot() {
       }
     },
   });
-  const words = { loadMore: '', describe: () => ({ label: '', tooltip: '', accessibleLabel: '' }) };
   const model = new TreeModel({ root, words, onDidChange: (entry) => changes.push(entry) });
   const labels = async (): Promise<string[]> => (await model.childrenOf(model.root)).map(({ node }) => node.label);
   return {

@@ -40,9 +40,8 @@ async function publishNew(
 ): Promise<void> {
   // A PUT would replace what somebody else has created since the list was read.
   const scripts = await store.list(never, { fresh: true });
-  if (scripts.some((script) => nameKey(script.name) === nameKey(name))) {
-    throw new Error(vscode.l10n.t('There is a script “{0}” already.', name));
-  }
+  const taken = scripts.find((script) => nameKey(script.name) === nameKey(name));
+  if (taken) throw new Error(vscode.l10n.t('There is a script “{0}” already.', taken.name));
   await confirmLive(place, vscode.l10n.t('Create'));
   const title = vscode.l10n.t('Create SQL script {0}', name);
   const created = await withProgress(title, (signal) => store.put(name, document, { signal, about: { title } }));

@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { parseArmId } from '../../../api/armId.ts';
-import { workspaceAddressFromId, workspaceId } from '../../../api/synapse/workspaceAddress.ts';
 import { textMember } from '../../../azure/json.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import { TreeEntry } from '../../../platform/tree/treeEntry.ts';
@@ -10,6 +8,7 @@ import { connectionWords } from '../editor/connectionWords.ts';
 import { uriOfScript } from '../files/scriptFileSystem.ts';
 import { scriptKey } from '../files/scriptPlace.ts';
 import type { ScriptParts } from '../lazyParts.ts';
+import { splitScriptId } from '../scripts/scriptId.ts';
 import { parseScriptUri, type ScriptAddress } from '../scripts/scriptUri.ts';
 import { scriptsOf } from '../scripts/scriptStores.ts';
 import { addressOfScript, type ScriptTarget } from './scriptTarget.ts';
@@ -57,13 +56,12 @@ async function addressFromLink({ places }: ScriptParts, link: unknown): Promise<
   const id = textMember(link, 'id');
   const tenantId = textMember(link, 'tenantId');
   const accountId = textMember(link, 'accountId');
-  const [, script, ...more] = parseArmId(id ?? '')?.resources ?? [];
-  const workspace = workspaceAddressFromId(id ?? '', { tenantId: tenantId ?? '', endpoint: '' });
-  if (!workspace || tenantId === undefined || script?.type.toLowerCase() !== 'sqlscripts' || more.length > 0) {
+  const script = splitScriptId(id ?? '');
+  if (!script || tenantId === undefined) {
     throw new TypeError(vscode.l10n.t('This link names no SQL script.'));
   }
   const identity = { tenantId, ...(accountId !== undefined && { accountId }) };
-  const address = { ...identity, workspaceId: workspaceId(workspace), folder: '', name: script.name };
+  const address = { ...identity, ...script, folder: '' };
   const store = await places.storeOf(address);
   const { name, folder } = await store.get(script.name, new AbortController().signal, { fresh: true });
   return { ...address, name, folder };

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import { withProgress } from '../../../platform/progress.ts';
+import { openUrl } from '../../../platform/openUrl.ts';
 import { plainText } from '../../../platform/plainText.ts';
+import { connectInMssql, mssqlConnectionOf } from '../../connect/public.ts';
+import type { InWorkspace } from '../../explorer/public.ts';
+import { studioPage } from '../../resources/public.ts';
 import { askFolder } from '../commands/askFolder.ts';
 import { confirmLive } from '../commands/confirmLive.ts';
 import type { OpenScript } from '../files/scriptFileSystem.ts';
@@ -14,8 +18,8 @@ const never = new AbortController().signal;
 
 interface Property extends vscode.QuickPickItem {
   readonly id: string;
-  /** Asks for the new value. @throws CancellationError when the user turns away */
-  readonly ask: () => Promise<ScriptChanges>;
+  /** Asks for the new value; undefined where there is nothing to publish. @throws CancellationError when the user turns away */
+  readonly ask: () => Promise<ScriptChanges | undefined>;
 }
 
 /**
@@ -34,6 +38,7 @@ export async function changeProperties(parts: ScriptParts, argument: unknown, wh
     (await vscode.window.showQuickPick(properties, { placeHolder: plainText(published.name) }));
   if (!property) return;
   const changes = await property.ask();
+  if (!changes) return;
   await confirmLive(open.store.place, vscode.l10n.t('Publish'));
   const title = vscode.l10n.t('Change SQL script {0}: {1}', published.name, property.label);
   await withProgress(title, async (signal) => {
@@ -71,7 +76,34 @@ function propertiesOf({ store }: OpenScript, script: SqlScript): readonly Proper
       description: resultLimitWords(resultLimit),
       ask: askResultLimit,
     },
+    mssqlOf(store.place, script),
+    ...pagesOf(store.place),
   ];
+}
+
+/** Hands the script's database to the extension that can run it. */
+function mssqlOf({ workspace }: InWorkspace, { connection }: SqlScript): Property {
+  const { type, poolName, databaseName } = connection;
+  const dedicated = type?.toLowerCase() === 'sqlpool' || (poolName !== undefined && poolName !== 'Built-in');
+  const ask = async (): Promise<undefined> => {
+    const target = await mssqlConnectionOf(workspace, dedicated ? poolName : undefined, databaseName);
+    if (!target)
+      throw new Error(vscode.l10n.t('Azure told no SQL endpoint for workspace {0}.', workspace.workspaceName));
+    await connectInMssql(target);
+    return undefined;
+  };
+  return { id: 'mssql', label: vscode.l10n.t('Connect in SQL Server (mssql)'), ask };
+}
+
+/** Studio has no address for a single script: its page of the workspace is the nearest. */
+function pagesOf({ connection, workspace }: InWorkspace): readonly Property[] {
+  const page = studioPage(connection.cloud, workspace);
+  if (page === undefined) return [];
+  const ask = async (): Promise<undefined> => {
+    await openUrl(page);
+    return undefined;
+  };
+  return [{ id: 'studio', label: vscode.l10n.t('Open in Synapse Studio'), ask }];
 }
 
 async function askDescription(value: string): Promise<ScriptChanges> {

@@ -5,7 +5,8 @@ import type { Draft, Drafts } from '../files/drafts.ts';
 import { isPublishedView } from '../files/folders.ts';
 import type { OpenScript, ScriptFileSystem } from '../files/scriptFileSystem.ts';
 import { scriptKey } from '../files/scriptPlace.ts';
-import { parseScriptUri, scriptScheme } from '../scripts/scriptUri.ts';
+import { scriptScheme } from '../scripts/scriptScheme.ts';
+import { parseScriptUri } from '../scripts/scriptUri.ts';
 import { connectionWords } from './connectionWords.ts';
 import { lensesOf } from './scriptLenses.ts';
 
@@ -21,6 +22,7 @@ export class ScriptEditors implements vscode.CodeLensProvider, vscode.Disposable
   readonly #parts: ScriptEditorsParts;
   readonly #status: vscode.StatusBarItem;
   readonly #disposable: vscode.Disposable;
+  readonly #looking = new Set<string>();
 
   constructor(parts: ScriptEditorsParts) {
     this.#parts = parts;
@@ -76,7 +78,20 @@ export class ScriptEditors implements vscode.CodeLensProvider, vscode.Disposable
 
   #scriptAt(uri: vscode.Uri): OpenScript | undefined {
     if (isPublishedView(uri) || !parseScriptUri(uri)) return undefined;
-    return this.#parts.files.open(uri);
+    const script = this.#parts.files.open(uri);
+    if (!script) this.#look(uri);
+    return script;
+  }
+
+  /** VS Code does not ask for a script whose unsaved text it has kept over a reload; what comes is told by `onDidLook`. */
+  #look(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (this.#looking.has(key)) return;
+    this.#looking.add(key);
+    const done = (): void => {
+      this.#looking.delete(key);
+    };
+    this.#parts.files.stat(uri).then(done, done);
   }
 
   async #draftOf({ address }: OpenScript): Promise<Draft | undefined> {

@@ -36,8 +36,13 @@ export function lensesOf({ uri, published, store }: OpenScript, draft: Draft | u
             'synapse.sqlScript.change',
             'folder',
           ),
-          lens(resultLimitWords(published.resultLimit), 'synapse.sqlScript.change', 'resultLimit'),
-          lens(shortened(published.description), 'synapse.sqlScript.change', 'description'),
+          // Beside a draft there is no room for the rest; "Change connection and properties…" has all.
+          ...(draft
+            ? []
+            : [
+                lens(resultLimitWords(published.resultLimit), 'synapse.sqlScript.change', 'resultLimit'),
+                lens(shortened(published.description), 'synapse.sqlScript.change', 'description'),
+              ]),
         ]
       : []),
   ];

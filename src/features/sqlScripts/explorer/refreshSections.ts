@@ -10,7 +10,7 @@ export function refreshSections(model: TreeModel, place: InWorkspace): void {
     const { workspace, connection } = entry.node.data as InFolder;
     if (connection !== place.connection || workspace.id.toLowerCase() !== place.workspace.id.toLowerCase()) continue;
     const { list } = entry;
-    entry.node = sqlScriptsSection({ connection, workspace }, { known: list !== undefined });
+    entry.become(sqlScriptsSection({ connection, workspace }, { known: list !== undefined }));
     model.refresh(entry);
   }
 }

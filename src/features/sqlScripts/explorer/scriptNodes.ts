@@ -56,9 +56,9 @@ function* pagesOf(place: InWorkspace, level: FolderLevel, open: boolean): Genera
 function folderNode(place: InWorkspace, level: FolderLevel, expanded: boolean): TreeNode<InFolder> {
   return {
     kind: ScriptFolderKind,
-    key: `folder ${level.name}`,
+    key: `folder ${level.path}`,
     data: { ...place, folder: level.path },
-    label: level.name,
+    label: level.name === '' ? vscode.l10n.t('(no name)') : level.name,
     icon: { id: 'folder' },
     tooltip: level.path,
     accessibleLabel: vscode.l10n.t('Folder {0}', level.name),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { scriptScheme } from '../scripts/scriptUri.ts';
+import { scriptScheme } from '../scripts/scriptScheme.ts';
 import type { ScriptFileSystem } from './scriptFileSystem.ts';
 
 /** The file system as it is registered at the start: it loads the real one when VS Code first asks for a script. */

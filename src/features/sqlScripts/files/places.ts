@@ -46,6 +46,8 @@ async function readPlace(connection: Connection, name: WorkspaceName): Promise<I
       location,
       repository: repository === undefined || repository === '' ? undefined : repository,
       publicNetworkAccess: publicNetworkAccess !== 'Disabled',
+      sqlEndpoint: connectivityEndpoints?.['sql'] ?? '',
+      sqlOnDemandEndpoint: connectivityEndpoints?.['sqlOnDemand'] ?? '',
     },
   };
 }

@@ -109,9 +109,9 @@ export class Publisher {
       );
     } catch (error) {
       // VS Code shows the reason itself, but knows of no way out.
-      if (this.#parts.errors.hasRemedy(error)) {
-        this.#parts.errors.show(vscode.l10n.t('SQL script {0} was not published', name), error);
-      }
+      const what = vscode.l10n.t('SQL script {0} was not published', name);
+      if (this.#parts.errors.hasRemedy(error)) this.#parts.errors.show(what, error);
+      else this.#parts.errors.log(what, error);
       throw error;
     }
   }

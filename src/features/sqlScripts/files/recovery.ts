@@ -10,6 +10,8 @@ export interface RecoveryParts {
   readonly journal: Journal;
   readonly drafts: Drafts;
   readonly places: ScriptPlaces;
+  /** Called when texts have become drafts, which editors have to show. */
+  readonly onRecovered: () => void;
 }
 
 const never = new AbortController().signal;
@@ -28,6 +30,7 @@ export async function recover(parts: RecoveryParts): Promise<void> {
     if (!outcome.published && !(await parts.drafts.get(key))) await parts.drafts.keep(key, draft);
     await parts.journal.settled(key);
   }
+  if (kept.length > 0) parts.onRecovered();
   if (published.length > 0) {
     const text = vscode.l10n.t('Published before the window was closed: {0}', published.join(', '));
     void vscode.window.showInformationMessage(plainText(text));

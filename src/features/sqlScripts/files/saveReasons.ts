@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { scriptScheme } from '../scripts/scriptUri.ts';
+import { scriptScheme } from '../scripts/scriptScheme.ts';
 
 /** Why documents are being saved: the provider itself is not told. */
 export class SaveReasons implements vscode.Disposable {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AzureError } from '../../../azure/azureError.ts';
 import { nameKey } from '../scripts/sameScript.ts';
 import type { ScriptStore, WriteOptions } from '../scripts/scriptStore.ts';
+import { scriptScheme } from '../scripts/scriptScheme.ts';
 import { formatScriptUri, type ScriptAddress } from '../scripts/scriptUri.ts';
 import type { SqlScript } from '../scripts/sqlScript.ts';
 import type { Drafts } from './drafts.ts';
@@ -171,9 +172,10 @@ export class ScriptFileSystem implements vscode.Disposable {
   reconnected(): void {
     for (const stop of this.#listening.values()) stop();
     this.#listening.clear();
-    const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter(({ scheme }) => scheme === 'synapse-sql');
+    const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter(({ scheme }) => scheme === scriptScheme);
     this.#open.clear();
     this.#changed.fire(open.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
+    for (const uri of open) this.#looked.fire(uri);
   }
 
   dispose(): void {

@@ -17,10 +17,10 @@ export interface Stamp {
  * the same length, the later one counts one byte more.
  */
 export class Stamps {
-  readonly #files: KeptFiles;
+  readonly #files: Pick<KeptFiles, 'read' | 'write'>;
   readonly #now: () => number;
 
-  constructor(files: KeptFiles, now: () => number = Date.now) {
+  constructor(files: Pick<KeptFiles, 'read' | 'write'>, now: () => number = Date.now) {
     this.#files = files;
     this.#now = now;
   }

@@ -13,7 +13,8 @@ export const publishPageContributions = contributions({
       menu: '1_open@4',
       fileMenus: [
         { menu: 'editor/title', when: 'resourceLangId == sql && resourceScheme != synapse-sql', group: '1_run@90' },
-        { menu: 'explorer/context', when: 'resourceLangId == sql', group: '7_synapse@1' },
+        // The language of a file is not known there for certain before the file was open.
+        { menu: 'explorer/context', when: 'resourceExtname =~ /^\\.sql$/i', group: '7_synapse@1' },
       ],
     },
   },

@@ -1,7 +1,5 @@
 import type { Identity } from '../../../platform/tenants.ts';
-
-/** Also in `activationEvents` of package.json, so that VS Code can restore an editor before anything else has begun. */
-export const scriptScheme = 'synapse-sql';
+import { scriptScheme } from './scriptScheme.ts';
 
 /** Where a script is: all that is needed to read it again in another window. */
 export interface ScriptAddress extends Identity {
@@ -29,12 +27,15 @@ export interface UriParts {
 export function formatScriptUri({ workspaceId, tenantId, accountId, folder, name }: ScriptAddress): UriParts {
   const workspace = workspaceId.split('/').at(-1) ?? '';
   const folders = folder === '' ? [] : folder.split('/').map((part) => escaped(part).replace(/\.sql$/u, '~002esql'));
-  const query = new URLSearchParams({ tenant: tenantId, ...(accountId !== undefined && { account: accountId }) });
-  query.set('workspace', workspaceId);
+  const query = [
+    `tenant=${parameter(tenantId)}`,
+    ...(accountId === undefined ? [] : [`account=${parameter(accountId)}`]),
+    `workspace=${parameter(workspaceId)}`,
+  ];
   return {
     scheme: scriptScheme,
     path: ['', escaped(workspace), ...folders, `${escaped(name)}.sql`].join('/'),
-    query: query.toString(),
+    query: query.join('&'),
   };
 }
 
@@ -65,6 +66,11 @@ export function parseFolderUri({ scheme, path, query }: UriParts): Omit<ScriptAd
   if (!inside) return undefined;
   const { name: _name, ...folder } = inside;
   return folder;
+}
+
+/** Only what would end the value is escaped: VS Code shows the whole URI when a file cannot be written. */
+function parameter(value: string): string {
+  return value.replace(/[%&+#\p{Cc}]/gu, encodeURIComponent);
 }
 
 /** What may not stand in a segment: separators, the escape itself, control characters, lone surrogates. */

@@ -72,6 +72,8 @@ export class FakeWorkspace implements Transport {
         location: 'westeurope',
         repository: undefined,
         publicNetworkAccess: true,
+        sqlEndpoint: 'w.sql.test',
+        sqlOnDemandEndpoint: 'w-ondemand.sql.test',
       },
     };
   }

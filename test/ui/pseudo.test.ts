@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { pseudo, pseudoLocale } from '../vscode/pseudoTexts.ts';
+import { useExplorer } from './support/explorer.ts';
+import { pictureFile } from './support/looks.ts';
+import { textsOf, untranslatedIn } from './support/untranslated.ts';
+
+/** Names and states as the service says them. */
+const ofTheService = [
+  ...['Contoso Production', 'Fabrikam Analytics', 'Research & <b>"Üser"</b> ../x', 'Fabrikam', 'Contoso'],
+  ...['contoso-finance', 'contoso-iot-01', 'contoso-people', 'contoso-sales', 'contoso-serverless'],
+  ...['westeurope', 'northeurope', 'eastus', 'uksouth', 'rg-analytics-prod'],
+  ...['Built-in', 'SalesArchive', 'SalesDW', 'SalesNightly', 'sparklarge', 'sparksmall', 'Large', 'Small'],
+  ...['Online', 'Paused', 'Resuming', 'Pausing', 'sqlPools', 'pause', 'SqlPools_Pause'],
+];
+
+/** The category of commands is a product's name. */
+const category = 'Synapse';
+
+describe('The explorer in a language that nobody speaks', () => {
+  const explorer = useExplorer({
+    locale: pseudoLocale,
+    operationTimeMs: 60_000,
+    titles: { container: pseudo('Synapse Explorer'), view: pseudo('Workspaces') },
+  });
+  const sales = ['Contoso Production', 'contoso-sales'] as const;
+
+  it('shows no untranslated word in the tree', async () => {
+    const { tree, workbench } = explorer();
+    await tree.expand(await tree.reveal(...sales, pseudo('SQL pools')));
+    await tree.expand(await tree.reveal(...sales, pseudo('Apache Spark pools')));
+    await tree.reveal(...sales, pseudo('Apache Spark pools'), 'sparksmall');
+    await workbench.screenshot(pictureFile('pseudo', 'tree'));
+    assert.deepEqual(untranslatedIn(await textsOf(tree.tree.getByRole('treeitem')), ofTheService), []);
+    const headers = workbench.page.locator('.part.sidebar .pane-header h3, .part.sidebar .composite.title h2');
+    assert.deepEqual(untranslatedIn(await textsOf(headers), ofTheService), []);
+  });
+
+  it('shows none in menus of rows', async () => {
+    const { tree, workbench } = explorer();
+    for (const row of [
+      await tree.reveal(...sales, pseudo('SQL pools'), 'SalesDW'),
+      await tree.reveal(...sales, pseudo('Apache Spark pools'), 'sparksmall'),
+      await tree.reveal(...sales),
+      await tree.reveal('Contoso Production'),
+    ]) {
+      const menu = await workbench.openContextMenu(row);
+      assert.deepEqual(untranslatedIn(await textsOf(menu.getByRole('menuitem')), []), []);
+      await workbench.page.keyboard.press('Escape');
+      await menu.first().waitFor({ state: 'detached' });
+    }
+  });
+
+  it('shows none in what a hover tells', async () => {
+    const { tree, workbench } = explorer();
+    await (await tree.reveal(...sales)).hover();
+    const hover = workbench.page.locator('.workbench-hover:visible');
+    await hover.getByText('westeurope').waitFor();
+    const told = await hover.innerText();
+    assert.deepEqual(untranslatedIn([told], ofTheService), []);
+    await workbench.page.mouse.move(0, 0);
+  });
+
+  it('shows none in the palette’s commands', async () => {
+    const { workbench } = explorer();
+    await workbench.page.keyboard.press('F1');
+    await workbench.quickInput().locator('input.input').fill(`>${category}: `);
+    await workbench.option(`${category}: ${pseudo('Add an account…')}`).waitFor();
+    await workbench.page.screenshot({ path: pictureFile('pseudo', 'palette') });
+    // The second line is VS Code's own: it says every command in English, too.
+    const titles = workbench.quickInput().locator('.quick-input-list-rows > :first-child .label-name');
+    const seen = new Set<string>();
+    for (let before = -1; before < seen.size;) {
+      before = seen.size;
+      for (const title of await titles.allInnerTexts()) seen.add(title);
+      await workbench.page.keyboard.press('PageDown');
+    }
+    const ours = [...seen].filter((title) => title.startsWith(`${category}:`));
+    assert.ok(ours.length > 5, ours.join());
+    assert.deepEqual(untranslatedIn(ours, [`${category}:`]), []);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('shows none in a list to choose from', async () => {
+    const { workbench } = explorer();
+    await workbench.runCommand(`${category}: ${pseudo('Select subscriptions…')}`);
+    await workbench.option('Contoso Production').waitFor();
+    const input = workbench.quickInput().locator('input.input');
+    const texts = await workbench
+      .quickInput()
+      .locator('.quick-input-list .label-name, .quick-input-title')
+      .allInnerTexts();
+    const placeholder = (await input.getAttribute('placeholder')) ?? '';
+    assert.notEqual(placeholder, '');
+    await workbench.screenshot(pictureFile('pseudo', 'list'));
+    const data = [...ofTheService, 'Contoso Sandbox', 'Fabrikam Billing'];
+    assert.deepEqual(untranslatedIn([...texts, placeholder], data), []);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('shows none in a question, in progress and in the view of all changes', async () => {
+    const { workbench, tree } = explorer();
+    const pool = await tree.reveal(...sales, pseudo('SQL pools'), 'SalesDW');
+    await workbench.contextMenu(pool, pseudo('Pause dedicated SQL pool…'));
+    await workbench.dialog().waitFor();
+    await workbench.screenshot(pictureFile('pseudo', 'question'));
+    const question = workbench.dialog().locator('.dialog-message-row, .monaco-button');
+    assert.deepEqual(untranslatedIn(await question.allInnerTexts(), [...ofTheService, 'Cancel']), []);
+    await workbench.answer(pseudo('Pause'));
+    const progress = workbench.toast('SalesDW');
+    await progress.waitFor();
+    const said = await progress.locator('.notification-list-item-message').innerText();
+    // After the colon stands the operation's state, in the service's word.
+    assert.deepEqual(untranslatedIn([said], [...ofTheService, 'InProgress', 'Accepted']), []);
+    await workbench.page.locator('.part.sidebar .pane-header', { hasText: pseudo('Activity') }).click();
+    const activity = workbench.tree(pseudo('Activity'));
+    await activity.expand(activity.item(/SalesDW/));
+    await activity.item(new RegExp(pseudo('Account: {0}').split('{')[0] ?? '')).waitFor();
+    await workbench.screenshot(pictureFile('pseudo', 'activity'));
+    const rows = await textsOf(activity.tree.getByRole('treeitem'));
+    const times = rows.flatMap((row) => [...row.matchAll(/\b(?:[A-Z][a-z]{2}|AM|PM)\b/gu)].map(([word]) => word));
+    assert.deepEqual(untranslatedIn(rows, [...ofTheService, ...times]), []);
+  });
+
+  it('shows none in the settings', async () => {
+    const { workbench } = explorer();
+    await workbench.runCommand(`${category}: ${pseudo('Choose credential…')}`);
+    const settings = workbench.page.locator('.settings-editor');
+    await settings.locator('.setting-item-description').nth(2).waitFor();
+    await workbench.screenshot(pictureFile('pseudo', 'settings'));
+    const texts = await settings.locator('.setting-item-description').allInnerTexts();
+    assert.deepEqual(untranslatedIn(texts, []), []);
+    await workbench.page.keyboard.press('Escape');
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('shows none in the welcome', async () => {
+    const { workbench } = explorer();
+    await workbench.runCommand(`${category}: ${pseudo('Disconnect')}`);
+    await workbench
+      .welcome()
+      .getByRole('button', { name: pseudo('Open the sample') })
+      .waitFor();
+    await workbench.screenshot(pictureFile('pseudo', 'welcome'));
+    assert.deepEqual(untranslatedIn(await workbench.welcome().allInnerTexts(), []), []);
+  });
+});
