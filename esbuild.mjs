@@ -103,7 +103,7 @@ if (watch) {
   ]).catch(
     () => process.exit(1), // esbuild has printed what is wrong, and where
   );
-  if (production) await oneFileAtStart(built.metafile, extension);
+  if (production) await oneFileAtStart(build, built.metafile, extension);
   // Read by the tests of the size budgets.
   writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1));
   writeFileSync('out/pages.json', JSON.stringify(pagesBuilt.metafile, null, 1));

@@ -1,4 +1,3 @@
-import { build } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { staticImports } from './sizeReport.mjs';
@@ -10,10 +9,11 @@ const start = 'dist/chunks/start.js';
  * Joins all that activation reads into one file: a module costs Node a good part of a millisecond however small it is, and
  * splitting makes a chunk of whatever the entry shares with any part that comes later. What stood in those chunks is
  * handed on by their old names, so that there is one instance of everything.
+ * @param {typeof import('esbuild').build} build
  * @param {import('esbuild').Metafile} metafile of the build; changed to describe what lies in dist/ afterwards
  * @param {import('esbuild').BuildOptions} options of the build
  */
-export async function oneFileAtStart(metafile, options) {
+export async function oneFileAtStart(build, metafile, options) {
   const { outputs } = metafile;
   const joined = [...staticImports(metafile, entry)];
   const shared = joined.filter((file) => file !== entry);
