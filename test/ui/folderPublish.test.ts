@@ -28,7 +28,7 @@ describe('Publishing a folder', () => {
       workbench.page.getByRole('treeitem', { name: 'warehouse' }),
       'Publish folder to workspace…',
     );
-    await chooseWorkspace('fabrikam-lab');
+    await chooseWorkspace('contoso-serverless');
     await says('300 to create, 0 to replace, 0 to delete, 0 unchanged, 2 refused');
     assert.equal(traffic.count(put), 0);
     await filter('refused');
@@ -131,7 +131,7 @@ describe('Publishing a folder', () => {
     const publish = button('Delete 3 scripts');
     await publish.waitFor();
     assert.equal(await publish.getAttribute('aria-disabled'), 'true');
-    await page().getByLabel('Type “fabrikam-lab” to confirm that 3 scripts are deleted').fill('fabrikam-lab');
+    await page().getByLabel('Type “contoso-serverless” to confirm that 3 scripts are deleted').fill('contoso-serverless');
     assert.deepEqual(await violations(workbench), []);
     await workbench.page.screenshot({ path: pictureFile(pictures, 'delete') });
     await publish.click();

@@ -154,10 +154,10 @@ describe('The publish page', () => {
     await focused('Name');
     await keyboard.press('Shift+Tab');
     await focused('Workspace');
-    await keyboard.type('fabrikam-lab');
-    await page().getByRole('option', { name: 'fabrikam-lab' }).waitFor();
+    await keyboard.type('contoso-serverless');
+    await page().getByRole('option', { name: 'contoso-serverless' }).waitFor();
     await keyboard.press('Enter');
-    await outlook('Creates “Orders” in fabrikam-lab.');
+    await outlook('Creates “Orders” in contoso-serverless.');
     await keyboard.press('Tab');
     await focused('Name');
     await keyboard.press('End');
@@ -165,7 +165,7 @@ describe('The publish page', () => {
     await keyboard.press('Tab');
     await focused('Folder');
     await keyboard.type('by keyboard');
-    await outlook('Creates “Orders 2” in fabrikam-lab.');
+    await outlook('Creates “Orders 2” in contoso-serverless.');
     await eventually('the focus on Publish', async () => {
       if (
         (await page()
@@ -178,7 +178,7 @@ describe('The publish page', () => {
       return undefined;
     });
     await keyboard.press('Enter');
-    await page().getByText('“Orders 2” is published in fabrikam-lab.').waitFor();
+    await page().getByText('“Orders 2” is published in contoso-serverless.').waitFor();
   });
 
   const page = () => explorer().workbench.webview();

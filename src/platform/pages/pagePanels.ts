@@ -130,6 +130,11 @@ export class PagePanels<C extends PageContract> implements vscode.Disposable {
   }
 
   #describe(request: string, error: unknown): string | undefined {
-    return this.#parts.errors.explain(vscode.l10n.t('A page asked for “{0}”', request), error)?.words;
+    const { errors } = this.#parts;
+    const what = vscode.l10n.t('A page asked for “{0}”', request);
+    const explained = errors.explain(what, error);
+    // A page says what is wrong in its own place; the ways out that apply anywhere are buttons of a notification.
+    if (explained && explained.remedies.length > 0) errors.show(what, error);
+    return explained?.words;
   }
 }
