@@ -131,7 +131,9 @@ describe('Publishing a folder', () => {
     const publish = button('Delete 3 scripts');
     await publish.waitFor();
     assert.equal(await publish.getAttribute('aria-disabled'), 'true');
-    await page().getByLabel('Type “contoso-serverless” to confirm that 3 scripts are deleted').fill('contoso-serverless');
+    await page()
+      .getByLabel('Type “contoso-serverless” to confirm that 3 scripts are deleted')
+      .fill('contoso-serverless');
     assert.deepEqual(await violations(workbench), []);
     await workbench.page.screenshot({ path: pictureFile(pictures, 'delete') });
     await publish.click();
