@@ -40,6 +40,14 @@ export default {
       to: { path: '^(vscode$|node_modules/@types/vscode)', reachable: true },
     },
     {
+      name: 'pages-stay-in-the-browser',
+      comment:
+        'what runs in the extension cannot load what needs a DOM; the other way round the bundler refuses VS Code and Node',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '/browser/' },
+      to: { path: '^src/.+/browser/' },
+    },
+    {
       name: 'emulator-stands-alone',
       comment: 'the emulator is a product of its own, and needs nothing but Node and a library that makes certificates',
       severity: 'error',

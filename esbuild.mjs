@@ -1,10 +1,12 @@
-// Bundles what runs: the extension and the emulator (dist/, shipped in the .vsix) and the tests of the host ring (out/).
+// Bundles what runs: the extension, its pages and the emulator (dist/, shipped in the .vsix) and the tests of the host
+// ring (out/).
 //   node esbuild.mjs                 for development: readable, with source maps
 //   node esbuild.mjs --production    as shipped: minified, no source maps
 //   node esbuild.mjs --watch         for development, again and again
 //   --bench                          also what bench/ runs inside an extension host
 import { build, context } from 'esbuild';
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import process from 'node:process';
 import { oneFileAtStart } from './scripts/build/oneFileAtStart.mjs';
 import { sizeReport } from './scripts/build/sizeReport.mjs';
@@ -45,6 +47,19 @@ const extension = {
   alias: { '@vscode/extension-telemetry': './src/platform/azext/noTelemetry.ts' },
 };
 
+/** Scripts and style sheets of the pages, which run in a browser: one of each for every page, named after it. */
+const pages = {
+  ...common,
+  platform: 'browser',
+  target: 'es2024',
+  external: [],
+  banner: {},
+  // lit tells in the console that its development build runs; that one is for finding mistakes in lit's use.
+  conditions: production ? [] : ['development'],
+  entryPoints: globSync('src/features/**/browser/*Page.ts').map((file) => ({ in: file, out: basename(file, '.ts') })),
+  outdir: 'dist/pages',
+};
+
 const emulator = { ...common, entryPoints: { emulator: 'emulator/main.ts' }, outdir: 'dist' };
 
 /** mocha stays outside: its reporters are found at run time. */
@@ -72,7 +87,7 @@ for (const folder of ['dist', 'out']) {
 }
 
 if (watch) {
-  const builds = { extension, emulator, 'host tests': hostTests() };
+  const builds = { extension, pages, emulator, 'host tests': hostTests() };
   const messages = watchMessages(Object.keys(builds));
   for (const [name, options] of Object.entries(builds)) {
     const building = await context({ ...options, plugins: [...(options.plugins ?? []), messages(name)] });
@@ -80,11 +95,21 @@ if (watch) {
   }
 } else {
   const more = [hostTests(), ...(process.argv.includes('--bench') ? [bench] : [])];
-  const [built, emulatorBuilt] = await Promise.all([build(extension), build(emulator), ...more.map(build)]).catch(
+  const [built, pagesBuilt, emulatorBuilt] = await Promise.all([
+    build(extension),
+    build(pages),
+    build(emulator),
+    ...more.map(build),
+  ]).catch(
     () => process.exit(1), // esbuild has printed what is wrong, and where
   );
   if (production) await oneFileAtStart(build, built.metafile, extension);
-  writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1)); // read by the test of the size budget
-  writeFileSync('dist/THIRD_PARTY_NOTICES.txt', thirdPartyNotices(built.metafile, emulatorBuilt.metafile));
-  console.log(sizeReport(built.metafile, emulatorBuilt.metafile));
+  // Read by the tests of the size budgets.
+  writeFileSync('out/meta.json', JSON.stringify(built.metafile, null, 1));
+  writeFileSync('out/pages.json', JSON.stringify(pagesBuilt.metafile, null, 1));
+  writeFileSync(
+    'dist/THIRD_PARTY_NOTICES.txt',
+    thirdPartyNotices(built.metafile, pagesBuilt.metafile, emulatorBuilt.metafile),
+  );
+  console.log(sizeReport(built.metafile, pagesBuilt.metafile, emulatorBuilt.metafile));
 }

@@ -122,6 +122,12 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-restricted-imports': ['error', noVsCode] },
   },
   {
+    // Scripts of pages run in a browser: they have the DOM, and neither Node nor VS Code.
+    files: ['src/**/browser/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: false, project: './tsconfig.pages.json' } },
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { ...noVsCode, allowTypeImports: true }] },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       // node:test's describe() and it() answer promises that the runner itself waits for.

@@ -9,6 +9,7 @@ import { registerResources } from './features/resources/resourcesFeature.ts';
 import { registerSparkPools } from './features/sparkPools/sparkPoolsFeature.ts';
 import { registerSqlScripts } from './features/sqlScripts/sqlScriptsFeature.ts';
 import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
+import { registerPublishing } from './features/sqlScripts/publishing/publishingFeature.ts';
 import { diagnosticsText, forgetSecrets, propertiesReaders } from './lazyParts.ts';
 import type { RegisterFeature } from './platform/featureParts.ts';
 import { registerSample } from './sample/sampleFeature.ts';
@@ -31,6 +32,7 @@ export function features(explorer: ExplorerState): readonly RegisterFeature[] {
     (parts) => registerSample({ ...parts, viewId }),
     registerSqlPools,
     registerSqlScripts,
+    registerPublishing,
     registerNetworking,
     registerSparkPools,
     registerConnect,

@@ -1,12 +1,13 @@
 const WORTH_A_LINE = 4 * 1024;
 
 /**
- * What activation reads (the entry and everything that it imports statically), what is read later, and the emulator.
+ * What activation reads (the entry and everything that it imports statically), what is read later, the pages, and the emulator.
  * @param {import('esbuild').Metafile} extension
+ * @param {import('esbuild').Metafile} pages
  * @param {import('esbuild').Metafile} emulator
  * @returns {string} several lines of text
  */
-export function sizeReport(extension, emulator) {
+export function sizeReport(extension, pages, emulator) {
   const atStart = staticImports(extension, 'dist/extension.js');
   const later = Object.keys(extension.outputs)
     .filter((file) => file.endsWith('.js') && !atStart.has(file))
@@ -22,6 +23,9 @@ export function sizeReport(extension, emulator) {
       small.reduce((sum, { bytes }) => sum + bytes, 0),
       `${small.length} chunks below 4 KB`,
     ),
+    ...Object.entries(pages.outputs)
+      .filter(([file]) => /\.(js|css)$/.test(file))
+      .map(([file, { bytes }]) => line('page', bytes, file)),
     line('emulator', emulator.outputs['dist/emulator.js'].bytes, 'dist/emulator.js'),
   ].join('\n');
 }

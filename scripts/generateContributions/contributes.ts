@@ -123,12 +123,17 @@ function menusOf(commands: readonly (readonly [string, CommandDeclaration])[]): 
     commandPalette: [] as MenuEntry[],
     'view/title': [] as MenuEntry[],
     'view/item/context': [] as MenuEntry[],
+    'editor/title': [] as MenuEntry[],
+    'explorer/context': [] as MenuEntry[],
   };
-  for (const [command, declared] of commands) {
-    const { targets = [], menu, inline, viewTitle, viewMenu, palette, when, view = explorerView } = declared;
+  for (const [command, { targets = [], fileMenus = [], ...places }] of commands) {
+    const { menu, inline, viewTitle, viewMenu, palette, when, view = explorerView } = places;
     const also = when === undefined ? '' : ` && ${when}`;
     if (palette === false) menus.commandPalette.push({ command, when: 'false' });
     else if (when !== undefined) menus.commandPalette.push({ command, when });
+    for (const { menu: fileMenu, when: files, group } of fileMenus) {
+      menus[fileMenu].push({ command, when: `${files}${also}`, group });
+    }
     const inView = `view == ${view}`;
     if (viewTitle !== undefined) {
       menus['view/title'].push({ command, when: `${inView}${also}`, group: `navigation@${viewTitle}` });

@@ -24,16 +24,20 @@ function mistakesInKind(kind: NodeKind, kinds: readonly NodeKind[]): string[] {
 }
 
 function mistakesInCommand(id: string, command: CommandDeclaration, kinds: readonly NodeKind[]): string[] {
-  const { targets = [], menu, inline, viewTitle, icon, palette } = command;
+  const { targets = [], fileMenus = [], menu, inline, viewTitle, icon, palette } = command;
   const found: string[] = [];
-  if ((inline !== undefined || viewTitle !== undefined) && icon === undefined) {
+  const inEditorTitle = fileMenus.some(
+    ({ menu: place, group }) => place === 'editor/title' && group.startsWith('navigation'),
+  );
+  if ((inline !== undefined || viewTitle !== undefined || inEditorTitle) && icon === undefined) {
     found.push(`Command ${id} shows as an icon and has none.`);
   }
   if ((menu !== undefined || inline !== undefined) && targets.length === 0) {
     found.push(`Command ${id} is in a node's menu, but names no target.`);
   }
   if (targets.length > 0 && menu === undefined) found.push(`Command ${id} has targets, but no place in their menu.`);
-  if (palette === false && targets.length === 0) found.push(`Command ${id} can be reached from nowhere.`);
+  if (palette === false && targets.length === 0 && fileMenus.length === 0)
+    found.push(`Command ${id} can be reached from nowhere.`);
   for (const { kind, flag, without } of targets) {
     if (kind && !kinds.includes(kind))
       found.push(`Command ${id} names the kind ${kind.name}, which no feature declares.`);

@@ -8,6 +8,7 @@ import { add, nothing, oneFailed, onePassed, type Outcome } from './outcome.ts';
 const checks: Readonly<Record<string, readonly string[]>> = {
   lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
   types: ['node_modules/typescript/bin/tsc', '-p', '.'],
+  'types of pages': ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.pages.json'],
   'import direction': [
     'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     '--config=.dependency-cruiser.mjs',

@@ -25,6 +25,8 @@ export class SignInNeededError extends Error {
   override readonly name = 'SignInNeededError';
   /** What was asked for, so that somebody can ask the user for just that. */
   readonly request: Omit<TokenRequest, 'signal' | 'fresh'>;
+  /** What the identity provider said; absent where a sign-in is all that is missing. */
+  readonly reason: string | undefined;
 
   /** @param reason What the identity provider said, in its words; never a token. */
   constructor(
@@ -33,6 +35,7 @@ export class SignInNeededError extends Error {
     options?: ErrorOptions,
   ) {
     super(reason ?? `A sign-in to tenant ${tenantId} is needed.`, options);
+    this.reason = reason;
     this.request = {
       tenantId,
       audience,

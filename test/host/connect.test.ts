@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
-import { childrenOf, entryAt } from './support/explorer.ts';
+import { childrenOf, entryAt, explorerTree } from './support/explorer.ts';
 import { replaceMember } from './support/replaceMember.ts';
 
 const sales = ['Contoso Production', 'contoso-sales'] as const;
@@ -71,12 +71,16 @@ describe('endpoints and connection strings', () => {
     const workspace = await entryAt(...sales);
     const { data } = workspace.node as { data: { workspace: object } };
     const odd = { ...workspace.node, data: { ...data, workspace: { ...data.workspace, sqlEndpoint: 'a;User=sa' } } };
-    const entry = Object.assign(Object.create(Object.getPrototypeOf(workspace) as object) as object, workspace, {
-      node: odd,
-    });
-    await vscode.commands.executeCommand('synapse.copySqlEndpoint', entry);
-    assert.match((await dialogs.message('error')).message, /Azure tells no such endpoint of workspace contoso-sales/);
-    assert.equal(await vscode.env.clipboard.readText(), '');
+    const { model } = await explorerTree();
+    const { node } = workspace;
+    model.replace(workspace, odd);
+    try {
+      await vscode.commands.executeCommand('synapse.copySqlEndpoint', workspace);
+      assert.match((await dialogs.message('error')).message, /Azure tells no such endpoint of workspace contoso-sales/);
+      assert.equal(await vscode.env.clipboard.readText(), '');
+    } finally {
+      model.replace(workspace, node);
+    }
   });
 });
 

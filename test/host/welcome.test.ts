@@ -9,7 +9,7 @@ import { childrenOf, extension } from './support/explorer.ts';
 import { withSettings } from './support/settings.ts';
 
 interface Contributes {
-  readonly viewsWelcome: readonly { readonly when: string }[];
+  readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
 }
 
 const nothing = { status: 200, body: { value: [] } };
@@ -105,7 +105,8 @@ describe('the view without rows', () => {
   }
 
   it('has one text for each state, and none that never shows', () => {
-    const { viewsWelcome } = (extension().packageJSON as { readonly contributes: Contributes }).contributes;
+    const { contributes } = extension().packageJSON as { readonly contributes: Contributes };
+    const viewsWelcome = contributes.viewsWelcome.filter(({ view }) => view === 'synapse.explorer');
     const states = ['idle', 'signedOut', 'connecting', 'failed'].map((connection) => ({ connection, empty: '' }));
     const reasons = ['', 'signIn', 'hidden', 'noWorkspaces', 'noSubscriptions'];
     const shown = [...states, ...reasons.map((empty) => ({ connection: 'connected', empty }))].map((state) =>

@@ -81,7 +81,11 @@ export class PropertiesDocuments implements vscode.FileSystemProvider, vscode.Di
 
   #readAgain(which: (open: vscode.Uri) => boolean): void {
     this.#time += 1;
-    const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter((uri) => uri.scheme === scheme);
+    // VS Code keeps a document for a while after its tab was closed; nobody looks at that one any more.
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const open = tabs.flatMap(({ input }) =>
+      input instanceof vscode.TabInputText && input.uri.scheme === scheme ? [input.uri] : [],
+    );
     this.#changed.fire(open.filter(which).map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
   }
 

@@ -45,6 +45,14 @@ export function targetWithout<Kind extends NodeKind>(kind: Kind, without: Kind['
   return { kind, without };
 }
 
+/** A place in a menu of VS Code on a file or folder; the handler is one made by `onFile`. */
+export interface FileMenu {
+  readonly menu: 'editor/title' | 'explorer/context';
+  /** Which files: VS Code's context keys for them (`resourceLangId`, `explorerResourceIsFolder`, …). */
+  readonly when: string;
+  readonly group: `${string}@${number}`;
+}
+
 export interface CommandDeclaration {
   /** English, sentence case, an ellipsis where more input follows. */
   readonly title: string;
@@ -62,6 +70,8 @@ export interface CommandDeclaration {
   readonly view?: string;
   /** In the overflow menu of the view. */
   readonly viewMenu?: `${string}@${number}`;
+  /** In VS Code's own menus on files: of an editor, of the file explorer. Icons show only in the group `navigation`. */
+  readonly fileMenus?: readonly FileMenu[];
   /** False hides the command from the palette: for those that make no sense without a node. */
   readonly palette?: boolean;
   /** A `when` clause that must hold for the command to be offered at all. */

@@ -11,6 +11,12 @@ export interface Remedy {
   readonly run: (error: unknown) => PromiseLike<void>;
 }
 
+/** An error as a page shows it. */
+export interface ExplainedError {
+  readonly words: string;
+  readonly remedies: readonly { readonly label: string; readonly run: () => PromiseLike<void> }[];
+}
+
 /** The one place that shows errors to people. */
 export class ErrorPresenter {
   readonly #remedies: Remedy[] = [];
@@ -54,6 +60,22 @@ export class ErrorPresenter {
         this.show(vscode.l10n.t('“{0}” did not work', remedy.label), failure);
       }
     });
+  }
+
+  /**
+   * For a page, which shows errors in its own place: writes the error to the log, and gives its words and the ways out.
+   * @returns undefined for a cancellation, which is no error
+   */
+  explain(what: string, error: unknown): ExplainedError | undefined {
+    if (isCancellation(error)) return undefined;
+    this.log(what, error);
+    const { summary, advice } = errorWords(error);
+    return {
+      words: [summary, ...(advice === undefined ? [] : [advice])].join(' '),
+      remedies: this.#remedies
+        .filter((remedy) => remedy.fits(error))
+        .map(({ label, run }) => ({ label, run: () => run(error) })),
+    };
   }
 
   /** Only writes to the log: for what happens behind the user's back. */

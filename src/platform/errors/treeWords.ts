@@ -37,13 +37,13 @@ export function backgroundWords(work: BackgroundWork): string {
     : vscode.l10n.t('A list could not be read anew; what was there before still shows');
 }
 
-/** What matters comes first: a sidebar is narrow, and Microsoft Entra's sentences are long. */
+/** What matters comes first, for a sidebar is narrow. A reason of the identity provider's own says more than that. */
 function labelOf(
   error: unknown,
   summary: string,
   nameOfTenant: (tenantId: string) => string | undefined,
 ): { label: string; description?: string } {
-  if (!(error instanceof SignInNeededError) || isClientRefused(error.message)) return { label: summary };
+  if (!(error instanceof SignInNeededError) || error.reason !== undefined) return { label: summary };
   const tenant = nameOfTenant(error.request.tenantId);
   return { label: vscode.l10n.t('Sign-in needed'), ...(tenant !== undefined && { description: tenant }) };
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, afterEach, before } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { PackagedExtension } from '../../vscode/packagedExtension.ts';
@@ -15,6 +17,8 @@ export interface ExplorerOptions extends Pick<ServerOptions, 'settings' | 'devel
   readonly operationTimeMs?: number;
   /** An upper limit for the emulator's pages. */
   readonly pageSize?: number;
+  /** Files of the folder that is open, by their paths in it. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Rows that must be there before the first test, for rows move while others arrive; without it the sample's. */
   readonly rows?: readonly string[];
   /** What container and view are called, where they are not in English. */
@@ -60,6 +64,7 @@ export class Explorer {
       },
     });
     try {
+      writeFiles(packaged.server.workspaceFolder, options.files ?? {});
       const workbench = await packaged.open();
       const explorer = new Explorer(packaged, workbench, faults, view);
       workbench.page.setDefaultTimeout(WITHIN_MS);
@@ -96,6 +101,11 @@ export class Explorer {
     });
   };
 
+  /** The folder that is open. */
+  get folder(): string {
+    return this.#packaged.server.workspaceFolder;
+  }
+
   /** Loads the window anew by VS Code's own command. VS Code shows the explorer again by itself. */
   async reload(): Promise<void> {
     const { page } = this.workbench;
@@ -127,6 +137,15 @@ export class Explorer {
     await eventually('all processes have ended', () => survivors(started).length === 0 || undefined).catch(() => {
       assert.deepEqual(survivors(started), [], 'processes that go on after the end');
     });
+  }
+}
+
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
   }
 }
 

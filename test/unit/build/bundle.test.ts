@@ -40,6 +40,22 @@ describe('the bundle', { skip }, () => {
     );
   });
 
+  it('has a script and a style sheet of at most 150 KB for each page', () => {
+    const { outputs: pages } = JSON.parse(readFileSync(path.join(root, 'out/pages.json'), 'utf8')) as {
+      outputs: Outputs;
+    };
+    const bytes = new Map<string, number>();
+    for (const [file, output] of Object.entries(pages)) {
+      const page = file.replace(/\.(js|css)$/, '');
+      bytes.set(page, (bytes.get(page) ?? 0) + output.bytes);
+    }
+    assert.ok(bytes.has('dist/pages/publishPage') && bytes.has('dist/pages/folderPage'));
+    assert.deepEqual(
+      [...bytes].filter(([, size]) => size > 150 * 1024),
+      [],
+    );
+  });
+
   it('holds no code that sends telemetry', () => {
     const packages = packagesIn(built, Object.keys(built));
     assert.deepEqual(
