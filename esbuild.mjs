@@ -8,6 +8,7 @@ import { build, context } from 'esbuild';
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import process from 'node:process';
+import { contributionsAtRunTime } from './scripts/build/contributionsAtRunTime.ts';
 import { oneFileAtStart } from './scripts/build/oneFileAtStart.mjs';
 import { sizeReport } from './scripts/build/sizeReport.mjs';
 import { smallMimeTable } from './scripts/build/smallMimeTable.mjs';
@@ -42,7 +43,7 @@ const extension = {
   outdir: 'dist',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [smallMimeTable],
+  plugins: [smallMimeTable, contributionsAtRunTime],
   // azext-utils makes a telemetry reporter whether one is wanted or not: this one sends nothing, and holds no code that could.
   alias: { '@vscode/extension-telemetry': './src/platform/azext/noTelemetry.ts' },
 };

@@ -71,9 +71,9 @@ export const signInSettings: Readonly<Record<`synapse.${string}`, SettingDeclara
     scope: 'machine',
     order: 3,
   },
-  'synapse.credential.resourceManager': credential('Azure Resource Manager', 4),
-  'synapse.credential.workspace': credential('a workspace’s own endpoint', 5),
-  'synapse.credential.graph': credential('Microsoft Graph', 6),
+  'synapse.credential.resourceManager': /* @__PURE__ */ credential('Azure Resource Manager', 4),
+  'synapse.credential.workspace': /* @__PURE__ */ credential('a workspace’s own endpoint', 5),
+  'synapse.credential.graph': /* @__PURE__ */ credential('Microsoft Graph', 6),
   'synapse.clientId': {
     type: 'string',
     default: '',

@@ -1,6 +1,7 @@
 import { RoleAssignments } from '../../api/synapse/roleAssignments.generated.ts';
 import { Workspaces } from '../../api/synapse/workspaces.generated.ts';
-import { locate, type PropertiesReader } from '../resources/public.ts';
+import { locate } from '../../platform/locatedResource.ts';
+import type { PropertiesReader } from '../resources/public.ts';
 import { RoleAssignmentKind } from './contributions.ts';
 
 /** Role assignments live behind the workspace's own endpoint, which Azure Resource Manager has to name first. */

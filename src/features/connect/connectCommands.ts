@@ -39,16 +39,20 @@ async function isReachable({ pool }: DedicatedPoolPlace, entry: Target['entry'])
   return false;
 }
 
+/** Words of connection strings, which are not translated. */
+const interactive: SqlAuthentication = 'Active Directory Interactive';
+const byDefault: SqlAuthentication = 'Active Directory Default';
+
 /** Asks how to sign in and copies an ADO.NET connection string. */
 export async function copyConnectionString(place: PoolPlace): Promise<void> {
   const database = databaseAt(place);
   const ways: readonly (vscode.QuickPickItem & { label: SqlAuthentication })[] = [
     {
-      label: 'Active Directory Interactive',
+      label: interactive,
       description: vscode.l10n.t('a person signs in when the program connects'),
     },
     {
-      label: 'Active Directory Default',
+      label: byDefault,
       description: vscode.l10n.t('managed identity, environment or Azure CLI, without a question'),
     },
   ];

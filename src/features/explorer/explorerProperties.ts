@@ -2,7 +2,8 @@ import { ResourceGroups } from '../../api/arm/resourceGroups.ts';
 import { Subscriptions } from '../../api/arm/subscriptions.generated.ts';
 import { parseArmId } from '../../api/armId.ts';
 import { Workspaces } from '../../api/synapse/workspaces.generated.ts';
-import { locate, type PropertiesReader } from '../resources/public.ts';
+import { locate } from '../../platform/locatedResource.ts';
+import type { PropertiesReader } from '../resources/public.ts';
 import { ResourceGroupKind } from './contributions.ts';
 import { SubscriptionKind, WorkspaceKind } from './public.ts';
 

@@ -1,5 +1,6 @@
 import { IpFirewallRules } from '../../api/synapse/ipFirewallRules.generated.ts';
-import { locate, type PropertiesReader } from '../resources/public.ts';
+import { locate } from '../../platform/locatedResource.ts';
+import type { PropertiesReader } from '../resources/public.ts';
 import { FirewallRuleKind } from './contributions.ts';
 
 export const firewallRuleProperties: PropertiesReader = {

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
-import type { Cloud } from '../../azure/cloud.ts';
 import { openUrl } from '../../platform/openUrl.ts';
 import { onAnyNode } from '../../platform/commands/commandHandler.ts';
 import type { Commands } from '../../platform/commands/commands.ts';
 import type { Connections } from '../../platform/connections.ts';
 import type { NodeKind } from '../../platform/contributions/declarations.ts';
-import type { ResourceAddress, TreeNode } from '../../platform/tree/treeNode.ts';
+import type { TreeNode } from '../../platform/tree/treeNode.ts';
 import { resourceContributions } from './contributions.ts';
 import { PropertiesDocuments } from './propertiesDocuments.ts';
-import { type PropertiesReader, studioPage } from './public.ts';
-import { portalPage } from './webPages.ts';
+import type { PropertiesReader } from './public.ts';
 
 export interface ResourcesParts {
   readonly commands: Commands;
@@ -22,12 +20,10 @@ export interface ResourcesParts {
 /** The commands that work on any resource of the tree. */
 export function registerResources({ commands, connections, readers, askFor }: ResourcesParts): vscode.Disposable {
   const documents = new PropertiesDocuments(connections, readers);
-  const openPage = async (
-    page: (cloud: Cloud, address: ResourceAddress) => string | undefined,
-    node: TreeNode,
-  ): Promise<void> => {
+  const openPage = async (where: 'portal' | 'studio', { resource }: TreeNode): Promise<void> => {
     const { current } = connections;
-    const url = current && node.resource ? page(current.cloud, node.resource) : undefined;
+    const { pageOf } = await import('../../platform/webPages.ts');
+    const url = current && resource ? pageOf(where, current.cloud, resource) : undefined;
     if (url === undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t('This cloud has no web page for it.'));
       return;
@@ -43,8 +39,8 @@ export function registerResources({ commands, connections, readers, askFor }: Re
         askFor,
       ),
       'synapse.showProperties': onAnyNode(({ node }) => documents.open(node), askFor),
-      'synapse.openInPortal': onAnyNode(({ node }) => openPage(portalPage, node), askFor),
-      'synapse.openInStudio': onAnyNode(({ node }) => openPage(studioPage, node), askFor),
+      'synapse.openInPortal': onAnyNode(({ node }) => openPage('portal', node), askFor),
+      'synapse.openInStudio': onAnyNode(({ node }) => openPage('studio', node), askFor),
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { BigDataPools } from '../../api/synapse/bigDataPools.generated.ts';
-import { locate, type PropertiesReader } from '../resources/public.ts';
+import { locate } from '../../platform/locatedResource.ts';
+import type { PropertiesReader } from '../resources/public.ts';
 import { SparkPoolKind } from './contributions.ts';
 
 export const sparkPoolProperties: PropertiesReader = {

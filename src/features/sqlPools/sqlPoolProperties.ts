@@ -1,5 +1,6 @@
 import { SqlPools } from '../../api/synapse/sqlPools.generated.ts';
-import { locate, type PropertiesReader } from '../resources/public.ts';
+import { locate } from '../../platform/locatedResource.ts';
+import type { PropertiesReader } from '../resources/public.ts';
 import { DedicatedPoolKind } from './public.ts';
 
 export const sqlPoolProperties: PropertiesReader = {

@@ -84,8 +84,9 @@ export class PageServer<C extends PageContract> {
       : undefined;
     const read = schemas?.params.safeParse(params);
     if (read?.success !== true || this.#running.has(id)) {
-      onRefused(`a request “${name}” that does not fit`);
-      send({ type: 'error', id, message: `“${name}” was refused.` });
+      const why = `a request “${name}” that does not fit`;
+      onRefused(why);
+      send({ type: 'error', id, message: why });
       return;
     }
     const abort = new AbortController();

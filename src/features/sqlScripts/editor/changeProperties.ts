@@ -4,7 +4,7 @@ import { openUrl } from '../../../platform/openUrl.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import { connectInMssql, mssqlConnectionOf } from '../../connect/public.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
-import { studioPage } from '../../resources/public.ts';
+import { studioPage } from '../../../platform/webPages.ts';
 import { askFolder } from '../commands/askFolder.ts';
 import { confirmLive } from '../commands/confirmLive.ts';
 import type { OpenScript } from '../files/scriptFileSystem.ts';

@@ -7,6 +7,9 @@ import type { PublishTexts } from '../publishTexts.ts';
 import type { PublishModel } from './publishModel.ts';
 import { outcome } from './publishOutcome.ts';
 
+/** The serverless pool's own name, in every language. */
+const builtIn = 'Built-in';
+
 export type Text = (key: keyof PublishTexts, ...values: readonly (string | number)[]) => string;
 
 const remarks: Readonly<Record<NameRemark, keyof PublishTexts>> = {
@@ -111,7 +114,7 @@ function poolField(model: PublishModel, text: Text): TemplateResult {
       .fieldId=${'pool'}
       .value=${model.facts.pool}
       .options=${[
-        { value: 'Built-in', label: 'Built-in', detail: text('serverless') },
+        { value: builtIn, label: builtIn, detail: text('serverless') },
         ...pools.map((pool) => ({ value: pool, label: pool, detail: text('dedicated') })),
       ]}
       @take=${({ detail }: CustomEvent<string>) => {
