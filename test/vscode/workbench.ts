@@ -84,7 +84,7 @@ export class Workbench {
   }
 
   /** A button in the title of a view or view container. */
-  async titleAction(name: string): Promise<void> {
+  async titleAction(name: string | RegExp): Promise<void> {
     await this.page.locator('.part.sidebar').hover();
     const titles = this.page.locator('.part.sidebar').locator('.composite.title, .pane-header');
     await titles.getByRole('button', { name }).first().click();
