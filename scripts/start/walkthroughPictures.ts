@@ -61,6 +61,14 @@ async function draw(browser: Browser, server: VsCodeServer, folder: string): Pro
     return sidebar;
   });
 
+  await workbench.contextMenu(await tree.reveal(...sales, 'SQL scripts', 'Scratch'), 'Publish SQL script…');
+  const page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  await page.getByRole('button', { name: 'Publish', exact: true }).waitFor();
+  await workbench.resizeSidebar(200);
+  await picture('publish', () => Promise.resolve(workbench.page.locator('.part.editor')));
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.resizeSidebar(SIDEBAR_WIDTH);
+
   await workbench.contextMenu(await tree.reveal(...sales), 'Pin');
   await tree.item('Pinned').waitFor();
   await picture('find', async () => {

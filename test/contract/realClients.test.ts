@@ -12,6 +12,8 @@ const withoutClient = new Map([
   ['Entra_OpenIdConfiguration', 'MSAL for JavaScript knows the public cloud by heart; MSAL for Python reads it'],
   ['Entra_OpenIdConfigurationV1', 'for older libraries'],
   ['Entra_InstanceDiscovery', 'MSAL for JavaScript knows the public cloud by heart'],
+  ['ResourceGroups_List', 'the Azure CLI asks for it; the SDK that does is not among the clients here'],
+  ['ResourceGroups_Get', 'likewise'],
   ['Entra_Keys', 'no client checks the signature of an access token'],
 ]);
 

@@ -109,6 +109,7 @@ describe('The publish page', () => {
     const { workbench, folder } = explorer();
     writeFileSync(path.join(folder, 'Margin by month.sql'), 'SELECT 1 AS changed;\n');
     await workbench.runCommand('View: Close All Editors');
+    await workbench.page.getByRole('tab', { name: /^Publish / }).waitFor({ state: 'detached' });
     await workbench.contextMenu(
       workbench.page.getByRole('treeitem', { name: 'Margin by month.sql' }),
       'Publish SQL script…',

@@ -23,7 +23,12 @@ describe('Commands on any resource', () => {
     const menu = await workbench.openContextMenu(
       await tree.reveal('Contoso Production', 'contoso-sales', 'SQL pools', 'Built-in'),
     );
-    assert.deepEqual(await menu.getByRole('menuitem').allInnerTexts(), ['Copy name']);
+    assert.deepEqual(await menu.getByRole('menuitem').allInnerTexts(), [
+      'Connect in SQL Server (mssql)',
+      'Copy name',
+      'Copy connection string…',
+      'Copy serverless SQL endpoint',
+    ]);
     await workbench.page.keyboard.press('Escape');
   });
 

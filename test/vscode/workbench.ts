@@ -12,6 +12,8 @@ export interface WorkbenchOptions {
 /** Menus ignore the mouse for the first 100 ms, so that the click that opened them does not choose an entry. */
 const MENU_SETTLES_MS = 200;
 
+const PALETTE_OPENS_MS = 3000;
+
 /** One VS Code window in a browser, with the gestures of a person. Locators wait and retry as playwright's do. */
 export class Workbench {
   readonly page: Page;
@@ -111,7 +113,10 @@ export class Workbench {
   /** Runs a command as the palette shows it, with its category: `Synapse: Refresh`. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.quickInput().locator('input.input').fill(`>${title}`);
+    const input = this.quickInput().locator('input.input');
+    // A page that is just being closed takes the key with it.
+    await input.waitFor({ timeout: PALETTE_OPENS_MS }).catch(() => this.page.keyboard.press('F1'));
+    await input.fill(`>${title}`);
     await this.option(title).click();
   }
 

@@ -36,6 +36,15 @@ export const walkthroughContributions = contributions({
           done: ['onCommand:synapse.goToWorkspace'],
         },
         {
+          id: 'publish',
+          title: 'Publish a SQL script',
+          description:
+            'Any .sql file can be published to a workspace, and the scripts of a workspace open as files: saving publishes. The page shows what would be replaced before anything is sent.\n[Publish SQL script…](command:synapse.sqlScript.publish)',
+          picture: 'walkthrough/publish',
+          alt: 'The page that publishes a SQL script: workspace, name, folder, connection, and what it would replace.',
+          done: ['onCommand:synapse.sqlScript.publish'],
+        },
+        {
           id: 'access',
           title: 'See who has access',
           description:
