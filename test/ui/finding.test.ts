@@ -104,7 +104,10 @@ describe('Finding a workspace', () => {
   it('groups by resource group and not at all, from the view’s menu', async () => {
     const { workbench, tree } = explorer();
     await workbench.titleAction(/^More Actions/);
-    await workbench.page.locator('.monaco-menu').getByRole('menuitem', { name: 'Group by…' }).click();
+    const group = workbench.page.locator('.monaco-menu').getByRole('menuitem', { name: 'Group by…' });
+    await group.waitFor();
+    await workbench.page.waitForTimeout(200); // menus ignore the mouse at first
+    await group.click();
     await workbench.pick('Resource group');
     await tree.item('rg-analytics-prod').waitFor();
     await tree.expand(await tree.reveal('rg-analytics-prod'));

@@ -164,7 +164,7 @@ describe('A selection of several rows', () => {
     const nightly = tree.item('SalesNightly');
     await archive.click();
     await nightly.click({ modifiers: ['Control'] });
-    await row('Dedicated SQL pool SalesNightly, DW500c, Online').waitFor(); // it was resuming
+    await row('Dedicated SQL pool SalesNightly, DW500c, Online').waitFor({ timeout: 60_000 }); // it was resuming
     assert.deepEqual(await selected(), ['SalesArchive', 'SalesNightly']);
     const before = traffic.count('SqlPools_ListByWorkspace');
     await workbench.titleAction('Refresh all');
