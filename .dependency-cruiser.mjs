@@ -77,7 +77,8 @@ export default {
       name: 'no-circle',
       comment: 'types may know each other in both directions; modules that run may not',
       severity: 'error',
-      from: {},
+      // The package esbuild is taken for the file that is called like it.
+      from: { pathNot: '^esbuild\\.mjs$' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     { name: 'no-missing-file', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },

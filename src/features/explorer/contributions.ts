@@ -4,7 +4,7 @@ import { synapseContainer } from '../../platform/contributions/synapseContainer.
 import type { TenantAccess } from '../../platform/tenants.ts';
 import { ErrorKind, HintKind, LoadMoreKind } from '../../platform/tree/mechanismKinds.ts';
 import { resourceFlags } from '../resources/public.ts';
-import type { Pin } from './pins/pins.ts';
+import type { Pin } from './pins/pin.ts';
 import { type Subscription, SubscriptionKind, WorkspaceKind } from './public.ts';
 
 export const viewId = 'synapse.explorer';

@@ -2,14 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { publicCloud, usGovernmentCloud } from '../../../src/azure/clouds.ts';
 import { Discovered } from '../../../src/features/explorer/discovered.ts';
-import {
-  addPins,
-  type Pin,
-  readPins,
-  removePins,
-  pinKey,
-  renewPins,
-} from '../../../src/features/explorer/pins/pins.ts';
+import type { Pin } from '../../../src/features/explorer/pins/pin.ts';
+import { addPins, readPins, removePins, pinKey, renewPins } from '../../../src/features/explorer/pins/pins.ts';
 import { verdictOn } from '../../../src/features/explorer/pins/pinVerdict.ts';
 import type { Connection } from '../../../src/platform/connection.ts';
 

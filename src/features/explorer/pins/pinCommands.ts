@@ -8,7 +8,8 @@ import type { Cloud } from '../../../azure/cloud.ts';
 import { MissingPinKind, PinnedKind } from '../contributions.ts';
 import type { ExplorerState } from '../explorerState.ts';
 import { type InWorkspace, WorkspaceKind } from '../public.ts';
-import { addPins, type Pin, pinKey, readPins, removePins } from './pins.ts';
+import type { Pin } from './pin.ts';
+import { addPins, pinKey, readPins, removePins } from './pins.ts';
 
 export interface PinParts {
   readonly model: TreeModel;

@@ -3,7 +3,7 @@ import type { Cloud } from '../../../azure/cloud.ts';
 import type { Discovered, DiscoveredWorkspace } from '../discovered.ts';
 import type { ExplorerFilter } from '../explorerFilter.ts';
 import { tenantKey } from '../tenantKey.ts';
-import type { Pin } from './pins.ts';
+import type { Pin } from './pin.ts';
 
 /**
  * What a reading says about a pin. `unknown`: it could not tell, because the tenant could not be read or is not shown;

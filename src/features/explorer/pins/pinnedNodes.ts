@@ -6,7 +6,8 @@ import type { Discovered } from '../discovered.ts';
 import type { ExplorerFilter } from '../explorerFilter.ts';
 import type { RowParts } from '../grouping.ts';
 import { workspaceNode } from '../workspaceNode.ts';
-import { type Pin, pinKey } from './pins.ts';
+import type { Pin } from './pin.ts';
+import { pinKey } from './pins.ts';
 import { type PinVerdict, verdictOn } from './pinVerdict.ts';
 
 export interface PinnedParts extends RowParts {

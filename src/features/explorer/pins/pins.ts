@@ -2,12 +2,7 @@ import type * as vscode from 'vscode';
 import { armIdKey } from '../../../api/armId.ts';
 import type { Cloud } from '../../../azure/cloud.ts';
 import type { Workspace } from '../public.ts';
-
-/** A pinned workspace with all that its row shows and its requests need, so that it works before anything was read. */
-export interface Pin {
-  readonly workspace: Workspace;
-  readonly subscriptionName: string;
-}
+import type { Pin } from './pin.ts';
 
 type Memory = Pick<vscode.Memento, 'get' | 'update'>;
 
