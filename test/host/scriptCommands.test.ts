@@ -54,15 +54,15 @@ describe('commands on SQL scripts', () => {
     const { document } = await openScript(...sales, 'Theirs');
     await replaceText(document, 'SELECT unsaved;');
     using person = new Dialogs();
-    person.type = () => 'Ours, 100 %';
+    person.type = () => 'Ours, all of them';
     await vscode.commands.executeCommand('synapse.sqlScript.rename', await entryAt(...sales, 'Theirs'));
     assert.deepEqual(person.messages, []);
     const editor = vscode.window.activeTextEditor;
-    assert.match(editor?.document.uri.path ?? '', /\/Ours, 100 %\.sql$/u);
+    assert.match(editor?.document.uri.path ?? '', /\/Ours, all of them\.sql$/u);
     assert.equal(editor?.document.getText(), 'SELECT unsaved;');
     assert.equal(await other().published('Theirs'), undefined);
     assert.ok(await editor.document.save());
-    assert.equal((await other().published('Ours, 100 %'))?.query, 'SELECT unsaved;');
+    assert.equal((await other().published('Ours, all of them'))?.query, 'SELECT unsaved;');
   });
 
   it('move several at once, and say what was left out', async () => {
