@@ -141,13 +141,29 @@ describe('drafts of SQL scripts', () => {
     });
   }
 
+  for (const [name, replaces, left] of [
+    ['give way to what was being published when the window was closed', 'SELECT draft;', 'SELECT published;'],
+    ['that were kept after the publishing began stay', 'SELECT older;', 'SELECT draft;'],
+  ] as const) {
+    it(name, async () => {
+      const { uri } = await keepDraft('Scratch', 'SELECT draft;');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await leaveInJournal(uri, 'SELECT published;', replaces);
+      using person = new Dialogs();
+      await connectAnew();
+      await person.message('warning');
+      const { document } = await openScript(...sales, 'Scratch');
+      await untilText(document, left);
+    });
+  }
+
   /** What the extension leaves on disk when its process ends in the middle of publishing. */
-  async function leaveInJournal(uri: vscode.Uri, text: string): Promise<void> {
+  async function leaveInJournal(uri: vscode.Uri, text: string, replaces?: string): Promise<void> {
     const { pid } = spawnSync(process.execPath, ['--version'], { env: { ELECTRON_RUN_AS_NODE: '1' } });
     const folder = vscode.Uri.joinPath(extensionContext().globalStorageUri, 'sqlScripts', 'journal');
     const address = parseScriptUri(uri);
     assert.ok(address);
-    const entry = { uri: uri.toString(), text, process: String(pid) };
+    const entry = { uri: uri.toString(), text, replaces, process: String(pid) };
     await vscode.workspace.fs.writeFile(
       vscode.Uri.joinPath(folder, `${scriptKey(address)}.json`),
       new TextEncoder().encode(JSON.stringify(entry)),

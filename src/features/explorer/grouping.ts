@@ -5,7 +5,7 @@ import type { TenantPart } from './discovered.ts';
 import type { Workspace, WorkspaceSection } from './public.ts';
 import { resourceGroupNode } from './resourceGroupNode.ts';
 import { subscriptionNode } from './subscriptionNode.ts';
-import { workspaceNode } from './workspaceNode.ts';
+import { workspaceRows } from './workspaceRows.ts';
 
 /** What the root shows: subscriptions, resource groups, or the workspaces themselves. */
 export const groupings = ['subscription', 'resourceGroup', 'none'] as const;
@@ -40,15 +40,7 @@ export function rowsOf(parts: RowParts, { tenant, found }: TenantPart): TreeNode
       );
     case 'none':
       return found.flatMap(({ subscription, workspaces }) =>
-        workspaces.map((workspace) =>
-          workspaceNode({
-            place: { connection: parts.connection, workspace },
-            subscriptionName: subscription.displayName,
-            sections: parts.sections,
-            pinned: parts.isPinned(workspace),
-            stands: 'alone',
-          }),
-        ),
+        workspaceRows(parts, subscription.displayName, workspaces, 'alone'),
       );
   }
 }

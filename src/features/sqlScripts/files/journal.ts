@@ -3,6 +3,12 @@ import { textMember } from '../../../azure/json.ts';
 import { type Draft, draftIn } from './drafts.ts';
 import type { KeptFiles } from './keptFiles.ts';
 
+/** A text that is being published. */
+export interface Publishing extends Draft {
+  /** The text of the draft that there was; what is published is newer. */
+  readonly replaces?: string;
+}
+
 /**
  * What is being published right now, on disk: when the window is closed in the middle, the next one can say what has
  * become of it, and has the text.
@@ -15,8 +21,8 @@ export class Journal {
   }
 
   /** Runs a task and keeps what it publishes until it has ended, however it ends. */
-  async during<T>(key: string, draft: Draft, task: () => Promise<T>): Promise<T> {
-    await this.#files.write(key, { ...draft, process: String(process.pid) });
+  async during<T>(key: string, entry: Publishing, task: () => Promise<T>): Promise<T> {
+    await this.#files.write(key, { ...entry, process: String(process.pid) });
     try {
       return await task();
     } finally {
@@ -25,11 +31,13 @@ export class Journal {
   }
 
   /** What processes that are no more have left in the middle. */
-  async left(): Promise<ReadonlyMap<string, Draft>> {
-    const left = new Map<string, Draft>();
+  async left(): Promise<ReadonlyMap<string, Publishing>> {
+    const left = new Map<string, Publishing>();
     for (const [key, kept] of await this.#files.all()) {
       const draft = draftIn(kept);
-      if (draft && !isRunning(Number(textMember(kept, 'process')))) left.set(key, draft);
+      const { replaces } = kept;
+      if (!draft || isRunning(Number(textMember(kept, 'process')))) continue;
+      left.set(key, { ...draft, ...(typeof replaces === 'string' && { replaces }) });
     }
     return left;
   }

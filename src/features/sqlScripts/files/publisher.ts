@@ -4,7 +4,7 @@ import { plainText } from '../../../platform/plainText.ts';
 import type { ScriptAddress } from '../scripts/scriptUri.ts';
 import { documentOf, newScript, type SqlScript } from '../scripts/sqlScript.ts';
 import type { Draft, Drafts } from './drafts.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Publishing } from './journal.ts';
 import type { OpenScript } from './scriptFileSystem.ts';
 import { scriptKey } from './scriptPlace.ts';
 
@@ -54,8 +54,9 @@ export class Publisher {
       this.#parts.onOutdated(script);
       throw new Error(vscode.l10n.t('Somebody else has published this script since the draft was begun.'));
     }
-    const done = await this.#publish(script, text);
-    if (draft) await this.#parts.drafts.discard(key);
+    const done = await this.#publish(script, text, draft);
+    // “Publish draft” does not wait for auto save: what that has kept meanwhile is newer, and stays.
+    if (draft && (await this.#parts.drafts.get(key))?.text === draft.text) await this.#parts.drafts.discard(key);
     return done;
   }
 
@@ -88,12 +89,21 @@ export class Publisher {
     return true;
   }
 
-  async #publish({ uri, address, store, published }: OpenScript, text: string): Promise<SqlScript> {
+  async #publish(
+    { uri, address, store, published }: OpenScript,
+    text: string,
+    draft: Draft | undefined,
+  ): Promise<SqlScript> {
     const { name, folder } = address;
     const { document } = published ?? newScript(name, { folder });
     const title = vscode.l10n.t('Publish SQL script {0}', name);
     const base = published?.etag;
-    const entry: Draft = { uri: uri.toString(), text, ...(base !== undefined && { base }) };
+    const entry: Publishing = {
+      uri: uri.toString(),
+      text,
+      ...(base !== undefined && { base }),
+      ...(draft && { replaces: draft.text }),
+    };
     const progress = { location: vscode.ProgressLocation.Window, title: plainText(title) };
     try {
       return await this.#parts.journal.during(scriptKey(address), entry, async () =>

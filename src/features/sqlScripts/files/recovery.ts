@@ -23,11 +23,16 @@ const never = new AbortController().signal;
 export async function recover(parts: RecoveryParts): Promise<void> {
   const published: string[] = [];
   const kept: string[] = [];
-  for (const [key, draft] of await parts.journal.left()) {
-    const outcome = await outcomeOf(parts, draft);
+  for (const [key, { replaces, ...entry }] of await parts.journal.left()) {
+    const outcome = await outcomeOf(parts, entry);
     if (!outcome) continue;
     (outcome.published ? published : kept).push(outcome.name);
-    if (!outcome.published && !(await parts.drafts.get(key))) await parts.drafts.keep(key, draft);
+    const draft = await parts.drafts.get(key);
+    // A draft that was kept since the publishing began is newer than what was published, and stays.
+    if (draft === undefined || draft.text === replaces) {
+      if (outcome.published) await parts.drafts.discard(key);
+      else await parts.drafts.keep(key, entry);
+    }
     await parts.journal.settled(key);
   }
   if (kept.length > 0) parts.onRecovered();
