@@ -7,7 +7,10 @@ import { workspaceInformationRoutes } from './artifacts/workspaceInformation.ts'
 import type { Context } from './context.ts';
 import { entraRoutes } from './entra/entra.ts';
 import type { GrantParts } from './entra/grants.ts';
+import { directoryObjectRoutes } from './graph/directoryObjects.ts';
+import { directoryListRoutes } from './graph/lists.ts';
 import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
+import { azureRoleRoutes } from './authorization/azureRoleRoutes.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
 import { operationRoutes } from './resourceManager/operations.ts';
@@ -29,11 +32,14 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...bigDataPoolRoutes(context),
     ...firewallRuleRoutes(context),
     ...operationRoutes(context),
+    ...azureRoleRoutes(context),
     ...roleAssignmentRoutes(context),
     ...roleDefinitionRoutes(context),
     ...checkAccessRoutes(context),
     ...workspaceInformationRoutes(context),
     ...sqlScriptRoutes(context),
     ...artifactOperationRoutes(context),
+    ...directoryObjectRoutes(context),
+    ...directoryListRoutes(context),
   ];
 }
