@@ -53,6 +53,19 @@ describe('drafts of SQL scripts', () => {
     assert.deepEqual((await lensTitles(document.uri)).slice(0, 3), [draftLens, 'Compare', 'Discard…']);
   });
 
+  it('are what auto save keeps when another editor gets the focus', async () => {
+    using _unseen = new Dialogs();
+    await setAutoSave('onFocusChange');
+    const { document } = await openScript(...sales, 'SQL script 1');
+    await replaceText(document, 'SELECT left;');
+    azure().requests.take();
+    await openScript(...sales, 'Security', 'Grants');
+    await untilSaved(document);
+    assert.deepEqual(azure().requests.matching(/^PUT /u), []);
+    assert.equal((await lensTitles(document.uri))[0], draftLens);
+    await setAutoSave('afterDelay');
+  });
+
   it('show when the script is opened again, and saving publishes them', async () => {
     using _unseen = new Dialogs();
     const { document } = await openScript(...sales, 'Scratch');

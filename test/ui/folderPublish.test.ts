@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { accessibleInAllThemes, violations } from './support/accessiblePage.ts';
+import { eventually } from './support/eventually.ts';
 import { useExplorer, writeFiles } from './support/explorer.ts';
 import { pictureFile } from './support/looks.ts';
 import { Traffic } from './support/traffic.ts';
@@ -73,6 +74,22 @@ describe('Publishing a folder', () => {
     assert.deepEqual(await violations(workbench), []);
     await workbench.page.screenshot({ path: pictureFile(pictures, 'five failed') });
     await filter('');
+  });
+
+  it('reports what failed and what was done, for colleagues', async () => {
+    const { workbench } = explorer();
+    await page().getByRole('button', { name: 'Show report' }).click();
+    const text = async (): Promise<string | undefined> => {
+      const shown = await workbench.editorText();
+      return shown.includes('## Failed (5)') ? shown : undefined;
+    };
+    const report = await eventually('the report', text);
+    assert.match(report, /^# warehouse → workspace contoso-serverless\n/u);
+    assert.match(report, /- Create: area 0\/load\\_100 \(area 0\/load\\_100\.sql\) — This one is not good\./u);
+    assert.match(report, /## Done \(294\)/u);
+    await workbench.screenshot(pictureFile(pictures, 'report'));
+    await workbench.runCommand('View: Revert and Close Editor');
+    await finished('Finished: 294 done, 5 failed.');
   });
 
   it('retries only what failed', async () => {

@@ -43,7 +43,7 @@ export function withoutAutoSave(): void {
   after('leave auto save as it was', () => setAutoSave(undefined));
 }
 
-export async function setAutoSave(value: 'off' | 'afterDelay' | undefined): Promise<void> {
+export async function setAutoSave(value: 'off' | 'afterDelay' | 'onFocusChange' | undefined): Promise<void> {
   const files = vscode.workspace.getConfiguration('files');
   await files.update('autoSave', value, vscode.ConfigurationTarget.Global);
   await files.update('autoSaveDelay', value === 'afterDelay' ? 50 : undefined, vscode.ConfigurationTarget.Global);
