@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
 import { childrenOf, entryAt } from './support/explorer.ts';
+import { extensionContext } from './support/extensionContext.ts';
 import { OtherPerson } from './support/otherPerson.ts';
 import { replaceMember } from './support/replaceMember.ts';
 import { lensTitles, openScript, replaceText, sales, withoutAutoSave } from './support/scriptEditor.ts';
-import { until } from './support/until.ts';
 
 describe('commands on SQL scripts', () => {
   const azure = emulatedAzure({ operationTime: 0 });
@@ -45,10 +46,13 @@ describe('commands on SQL scripts', () => {
     using person = new Dialogs();
     person.type = () => 'Never mind';
     await vscode.commands.executeCommand('synapse.sqlScript.new', await entryAt(...sales));
-    const uri = vscode.window.activeTextEditor?.document.uri ?? assert.fail('no editor');
-    const closed = until('the editor to be closed', closedOnce(uri), vscode.workspace.onDidCloseTextDocument);
+    const drafts = path.join(extensionContext().globalStorageUri.fsPath, 'sqlScripts', 'drafts');
+    assert.equal(readdirSync(drafts).length, 1);
+    const watcher = watch(drafts);
+    const gone = once(watcher, 'change');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await closed;
+    await gone;
+    watcher.close();
     await vscode.commands.executeCommand('synapse.sqlScript.showDrafts');
     assert.equal((await person.message('information')).message, 'There are no drafts of SQL scripts.');
     assert.equal(await other().published('Never mind'), undefined);
@@ -193,9 +197,3 @@ describe('commands on SQL scripts', () => {
     assert.equal(person.messages.at(-1)?.message, `Overwrite ${rows.length} files?`);
   });
 });
-
-/** Whether a document has been closed since. */
-function closedOnce(uri: vscode.Uri): () => true | undefined {
-  return () =>
-    vscode.workspace.textDocuments.every((document) => document.uri.toString() !== uri.toString()) ? true : undefined;
-}

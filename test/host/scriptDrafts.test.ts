@@ -10,6 +10,7 @@ import { emulatedAzure } from './support/emulatedAzure.ts';
 import { extensionContext } from './support/extensionContext.ts';
 import { OtherPerson } from './support/otherPerson.ts';
 import {
+  leaveNoDrafts,
   lensTitles,
   openScript,
   pressSave,
@@ -26,12 +27,8 @@ describe('drafts of SQL scripts', () => {
   const azure = emulatedAzure({ operationTime: 0 });
   const other = (workspace = 'contoso-sales'): OtherPerson => new OtherPerson(azure(), workspace);
   before(() => setAutoSave('afterDelay'));
-  after(async () => {
-    await setAutoSave(undefined);
-    // Other tests begin without drafts, as a person does.
-    const drafts = vscode.Uri.joinPath(extensionContext().globalStorageUri, 'sqlScripts', 'drafts');
-    await vscode.workspace.fs.delete(drafts, { recursive: true });
-  });
+  after(() => setAutoSave(undefined));
+  leaveNoDrafts();
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });

@@ -8,7 +8,7 @@ import { emulatedAzure } from './support/emulatedAzure.ts';
 import { childrenOf, entryAt } from './support/explorer.ts';
 import { OtherPerson } from './support/otherPerson.ts';
 import { replaceMember } from './support/replaceMember.ts';
-import { lensTitles, openScript, replaceText, sales, withoutAutoSave } from './support/scriptEditor.ts';
+import { leaveNoDrafts, lensTitles, openScript, replaceText, sales, withoutAutoSave } from './support/scriptEditor.ts';
 import { until } from './support/until.ts';
 
 const { Directory, File } = vscode.FileType;
@@ -16,6 +16,7 @@ const { Directory, File } = vscode.FileType;
 describe('the file system of SQL scripts', () => {
   const azure = emulatedAzure({ operationTime: 0 });
   withoutAutoSave();
+  leaveNoDrafts();
   const other = (): OtherPerson => new OtherPerson(azure(), 'contoso-sales');
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -45,13 +46,41 @@ describe('the file system of SQL scripts', () => {
     ]);
   });
 
+  for (const name of [
+    'A [link](command:quit) *in* markdown',
+    "it's 100 % #1?",
+    '%2e%2e%2fencoded',
+    '陈美的查询 🧬',
+    'Folder with odd segments',
+    'Begins with a byte order mark',
+    'load_variants',
+  ]) {
+    it(`publishes “${name}” with what was added, and everything else as it was`, async () => {
+      const genomics = new OtherPerson(azure(), 'research-genomics');
+      const section = await entryAt('Research & <b>"Üser"</b> ../x', 'research-genomics', 'SQL scripts');
+      const { id, tenantId } = (section.node.data as { workspace: { id: string; tenantId: string } }).workspace;
+      const before = await genomics.published(name);
+      await vscode.commands.executeCommand('synapse.sqlScript.open', { id: `${id}/sqlscripts/${name}`, tenantId });
+      const document = vscode.window.activeTextEditor?.document ?? assert.fail('no editor');
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, 'SELECT N’added’;');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      assert.ok(await document.save());
+      const after = await genomics.published(name);
+      assert.equal(after?.query, `${before?.query ?? ''}SELECT N’added’;`);
+      const withoutQuery = ({ text = '' }: { text?: string } = {}): string =>
+        text.replace(/"query":"(?:[^"\\]|\\.)*"|"etag":"[^"]*"/gu, '');
+      assert.equal(withoutQuery(after), withoutQuery(before));
+    });
+  }
+
   it('tells files from folders, and keeps folders as they are', async () => {
     const { fs } = vscode.workspace;
     const reports = await folder('Reports');
     const script = await folder('Scratch.sql');
     assert.equal(await codeOf(fs.readDirectory(script)), 'FileNotADirectory');
     assert.equal(await codeOf(fs.delete(reports, { recursive: true })), 'NoPermissions');
-    assert.equal(await codeOf(fs.rename(reports, await folder('Other'))), 'NoPermissions');
+    assert.equal(await codeOf(fs.rename(reports, await folder('Other'))), 'FileExists');
     assert.equal(await codeOf(fs.stat(script.with({ query: '' }))), 'FileNotFound');
     assert.ok(await other().published('Top customers'));
   });

@@ -4,11 +4,12 @@ import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
 import { entryAt } from './support/explorer.ts';
 import { OtherPerson } from './support/otherPerson.ts';
-import { lensTitles, openScript, replaceText, sales, withoutAutoSave } from './support/scriptEditor.ts';
+import { leaveNoDrafts, lensTitles, openScript, replaceText, sales, withoutAutoSave } from './support/scriptEditor.ts';
 
 describe('an open editor of a SQL script', () => {
   const azure = emulatedAzure({ operationTime: 0 });
   withoutAutoSave();
+  leaveNoDrafts();
   const other = (): OtherPerson => new OtherPerson(azure(), 'contoso-sales');
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -55,6 +56,7 @@ describe('an open editor of a SQL script', () => {
     person.type = () => 'Renamed';
     await vscode.commands.executeCommand('synapse.refreshNode', await entryAt(...sales));
     await vscode.commands.executeCommand('synapse.sqlScript.rename', await entryAt(...sales, 'Theirs', 'SQL script 1'));
+    assert.deepEqual(person.messages, []);
     assert.match(activePath(), /\/Renamed\.sql$/u);
     assert.match((await other().published('Renamed'))?.text ?? '', /"folder":\{"name":"Theirs"\}/u, 'not moved back');
   });
@@ -84,8 +86,36 @@ describe('an open editor of a SQL script', () => {
     assert.ok(await document.save());
     assert.equal(azure().requests.matching(/^PUT /u).length, 1);
     assert.deepEqual(
-      vscode.window.visibleTextEditors.map((editor) => editor.document.getText()),
+      vscode.window.visibleTextEditors
+        .filter((editor) => editor.document.uri.toString() === document.uri.toString())
+        .map((editor) => editor.document.getText()),
       ['SELECT once;', 'SELECT once;'],
     );
+  });
+
+  it('is opened where the script is, though its row still stands where it was', async () => {
+    const row = await entryAt(...sales, 'Lake', 'Explore raw orders');
+    await other().publish('Explore raw orders', 'SELECT moved;', { folder: { name: 'Load' } });
+    await vscode.commands.executeCommand('synapse.sqlScript.open', row);
+    assert.match(activePath(), /\/Load\/Explore raw orders\.sql$/u);
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), 'SELECT moved;');
+  });
+
+  it('is the only file of its script: none in another folder can replace it', async () => {
+    const { document } = await openScript(...sales, 'Load', 'Dimensions', 'load_dim_product');
+    const elsewhere = document.uri.with({ path: document.uri.path.replace('Load/Dimensions', 'Lake') });
+    const { fs } = vscode.workspace;
+    const codeOf = (task: Thenable<unknown>): Thenable<string> =>
+      task.then(
+        () => 'done',
+        (error: unknown) => (error as vscode.FileSystemError).code,
+      );
+    assert.equal(await codeOf(fs.stat(elsewhere)), 'FileNotFound');
+    assert.equal(await codeOf(fs.delete(elsewhere)), 'FileNotFound');
+    assert.equal(await codeOf(fs.writeFile(elsewhere, Buffer.from('SELECT other;'))), 'FileExists');
+    await fs.rename(document.uri, elsewhere, { overwrite: true });
+    const { query, text } = (await other().published('load_dim_product')) ?? {};
+    assert.equal(query, document.getText());
+    assert.match(text ?? '', /"folder":\{"name":"Lake"\}/u);
   });
 });

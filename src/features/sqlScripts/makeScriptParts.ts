@@ -32,7 +32,7 @@ export function makeScriptParts(parts: FeatureParts): {
   const places = new ScriptPlaces(connections);
   const reasons = new SaveReasons();
   const publisher = new Publisher({ drafts, journal, errors, ...draftWords(context.globalState, drafts) });
-  const opened = new OpenScripts(places);
+  const opened = new OpenScripts(places, drafts);
   const renames = new Renames();
   const stamps = new Stamps(kept('stamps'));
   const files = new ScriptFileSystem({ places, opened, drafts, reasons, renames, publisher, stamps });

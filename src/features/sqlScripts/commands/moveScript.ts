@@ -6,6 +6,8 @@ import type { SqlScript } from '../scripts/sqlScript.ts';
 import { openUri } from './openScript.ts';
 import { addressOfScript } from './scriptTarget.ts';
 
+const never = new AbortController().signal;
+
 /** What of a script's address is to be different. */
 export type NewAddress = { readonly name: string } | { readonly folder: string };
 
@@ -22,9 +24,15 @@ export async function moveScript(
 ): Promise<void> {
   const open = openUri(addressOfScript(store.place, script));
   const address = open && parseScriptUri(open);
-  const target = address && uriOfScript({ ...address, ...change });
-  // An editor whose address has been old for a while may stand at the new one already.
-  if (open && target && open.toString() !== target.toString()) await renames.ask(open, target, options);
-  else if ('name' in change) await store.rename(script.name, change.name, options);
+  if (open && address) {
+    // Row and editor may both stand where the script was before somebody else moved it.
+    const { folder } = await store.get(script.name, options.signal ?? never, { fresh: true });
+    const target = uriOfScript({ ...address, folder, ...change });
+    if (open.toString() !== target.toString()) {
+      await renames.ask(open, target, options);
+      return;
+    }
+  }
+  if ('name' in change) await store.rename(script.name, change.name, options);
   else await store.move(script.name, change.folder, options);
 }

@@ -6,6 +6,7 @@ import { publishedViewOf } from '../files/folders.ts';
 import { standsOn } from '../files/drafts.ts';
 import type { OpenScript } from '../files/openScripts.ts';
 import { scriptKey } from '../files/scriptPlace.ts';
+import { tabsOf } from '../files/tabs.ts';
 import type { ScriptParts } from '../lazyParts.ts';
 import { parseScriptUri } from '../scripts/scriptUri.ts';
 
@@ -85,9 +86,4 @@ export async function showDrafts({ drafts }: ScriptParts): Promise<void> {
   }
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Select a draft to open') });
   if (chosen) await vscode.window.showTextDocument(chosen.uri, { preview: false });
-}
-
-function tabsOf(uri: vscode.Uri): vscode.Tab[] {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }

@@ -4,11 +4,13 @@ import { SignInNeededError } from '../../../azure/tokenSource.ts';
 import { errorWords } from '../../../platform/errors/errorWords.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import { ScriptConflict } from '../scripts/scriptStore.ts';
+import { ScriptElsewhere } from './openScripts.ts';
 import { roleAdvice } from './roleWords.ts';
 
 /** An error as VS Code's file service tells it to people: its kind decides what editors do, its message is shown. */
 export function fileError(error: unknown): Error {
   if (error instanceof vscode.FileSystemError) return error;
+  if (error instanceof ScriptElsewhere) return vscode.FileSystemError.FileNotFound(error.message);
   if (error instanceof ScriptConflict) {
     return vscode.FileSystemError.Unavailable(
       vscode.l10n.t('Somebody else has published this script in the meantime. Save again to compare both.'),

@@ -5,7 +5,10 @@ import type { ScriptStore } from '../scripts/scriptStore.ts';
 import { scriptScheme } from '../scripts/scriptScheme.ts';
 import type { ScriptAddress } from '../scripts/scriptUri.ts';
 import type { SqlScript } from '../scripts/sqlScript.ts';
-import { addressIn, type ScriptPlaces } from './scriptPlace.ts';
+import type { Drafts } from './drafts.ts';
+import { isPublishedView } from './folders.ts';
+import { addressIn, scriptKey, type ScriptPlaces } from './scriptPlace.ts';
+import { isShown } from './tabs.ts';
 
 /** A script that VS Code has asked about, as it was when it asked last. */
 export interface OpenScript {
@@ -16,6 +19,11 @@ export interface OpenScript {
   readonly published: SqlScript | undefined;
 }
 
+/** The script of this name is in another folder: its file is another one. */
+export class ScriptElsewhere extends Error {
+  override readonly name = 'ScriptElsewhere';
+}
+
 /** What is known of the scripts that editors show, kept true by what their workspaces' stores see. */
 export class OpenScripts implements vscode.Disposable {
   readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]>;
@@ -24,14 +32,16 @@ export class OpenScripts implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #looked = new vscode.EventEmitter<vscode.Uri>();
   readonly #places: ScriptPlaces;
+  readonly #drafts: Drafts;
   readonly #scripts = new Map<string, OpenScript>();
   readonly #listening = new Map<ScriptStore, () => void>();
   /** Scripts that are read or written by ourselves: their editors need not be told. */
   readonly #quiet = new Set<string>();
   readonly #closed: vscode.Disposable;
 
-  constructor(places: ScriptPlaces) {
+  constructor(places: ScriptPlaces, drafts: Drafts) {
     this.#places = places;
+    this.#drafts = drafts;
     this.onDidChangeFile = this.#changed.event;
     this.onDidLook = this.#looked.event;
     this.#closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -43,7 +53,10 @@ export class OpenScripts implements vscode.Disposable {
     return this.#scripts.get(uri.toString());
   }
 
-  /** Asks the service what is published now. */
+  /**
+   * Asks the service what is published now.
+   * @throws ScriptElsewhere, AzureError
+   */
   async look(uri: vscode.Uri): Promise<OpenScript> {
     const address = addressIn(uri);
     const store = await this.#places.storeOf(address);
@@ -54,7 +67,19 @@ export class OpenScripts implements vscode.Disposable {
         throw error;
       }),
     );
-    return this.note({ uri, address, store, published });
+    const script = { uri, address, store, published };
+    if (!(await this.#isHere(script))) throw new ScriptElsewhere(`${address.name} is not in ${address.folder}`);
+    return this.note(script);
+  }
+
+  /**
+   * Names are unique in a workspace, so that a script is found whatever folder its address has. An editor or a draft may
+   * have an address of before somebody moved the script; to everybody else VS Code would say that a file is in two places,
+   * and replace one of them by the other.
+   */
+  async #isHere({ uri, address, published }: OpenScript): Promise<boolean> {
+    if (!published || published.folder === address.folder || isPublishedView(uri) || isShown(uri)) return true;
+    return (await this.#drafts.get(scriptKey(address)))?.uri === uri.toString();
   }
 
   note(script: OpenScript): OpenScript {

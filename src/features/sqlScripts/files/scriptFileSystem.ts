@@ -3,7 +3,7 @@ import type { WriteOptions } from '../scripts/scriptStore.ts';
 import { type Draft, type Drafts, saysNothingNew } from './drafts.ts';
 import { fileError } from './fileErrors.ts';
 import { isFolderUri, isPublishedView, listFolder, requireFolder, requireScript } from './folders.ts';
-import type { OpenScript, OpenScripts } from './openScripts.ts';
+import { type OpenScript, type OpenScripts, ScriptElsewhere } from './openScripts.ts';
 import type { Publisher } from './publisher.ts';
 import type { Renames } from './renames.ts';
 import type { SaveReasons } from './saveReasons.ts';
@@ -77,7 +77,11 @@ export class ScriptFileSystem {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
     await told(async () => {
       requireScript(uri);
-      const script = await this.#opened(uri);
+      const script = await this.#opened(uri).catch((error: unknown) => {
+        if (!(error instanceof ScriptElsewhere)) throw error;
+        const { name } = addressIn(uri);
+        throw vscode.FileSystemError.FileExists(vscode.l10n.t('There is a script “{0}” already.', name));
+      });
       if (reason === 'person') await this.#save(script, text);
       else await this.#parts.publisher.keepDraft(script, text, reason);
     });
@@ -100,8 +104,8 @@ export class ScriptFileSystem {
         // One that is only a draft has nothing to be renamed but its address.
         if (!published) return;
         if (address.name !== target.name) await store.rename(address.name, target.name, options);
-        // The folder in an address may be an old one: only a change of it is somebody's wish.
-        if (address.folder !== target.folder) await store.move(target.name, target.folder, options);
+        // VS Code looks for it there at once. The address may be of before somebody else has moved the script.
+        if (published.folder !== target.folder) await store.move(target.name, target.folder, options);
       };
       const { opened, publisher, renames } = this.#parts;
       await opened.quietly(from, () => renames.run(from, { about: { title } }, change));
