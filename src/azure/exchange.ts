@@ -6,7 +6,7 @@ import { type Cloud, serviceOf } from './cloud.ts';
 import { noAnswer, refusal, type RequestFacts } from './failures.ts';
 import type { HostLimits } from './hostLimits.ts';
 import type { CallOptions } from './restService.ts';
-import { type Failure, isRepeatable, waitBeforeRetry } from './retry.ts';
+import { type Failure, isRepeatable, silentWaitMs, waitBeforeRetry } from './retry.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
 import type { TokenSource } from './tokenSource.ts';
 import type { TransportReply } from './transport.ts';
@@ -17,9 +17,6 @@ export interface ExchangeParts extends AttemptParts {
   readonly random: () => number;
   readonly limits: HostLimits;
 }
-
-/** Waits that are longer are reported to the caller, so that somebody can be told. */
-const silentWaitMs = 5_000;
 
 /**
  * Sends a request with a token until it succeeds or must not be repeated: a fresh token once after a 401, and

@@ -23,6 +23,9 @@ export const defaultRetryPolicy: RetryPolicy = {
   longestWaitMs: 120_000,
 };
 
+/** Waits that are longer are reported to the caller, so that somebody can be told. */
+export const silentWaitMs = 5_000;
+
 const transientStatus = new Set([408, 429, 500, 502, 503, 504]);
 const transientCode = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 

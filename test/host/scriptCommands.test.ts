@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
 import { childrenOf, entryAt } from './support/explorer.ts';
+import { extensionContext } from './support/extensionContext.ts';
 import { OtherPerson } from './support/otherPerson.ts';
 import { replaceMember } from './support/replaceMember.ts';
-import { openScript, replaceText, sales, withoutAutoSave } from './support/scriptEditor.ts';
+import { lensTitles, openScript, replaceText, sales, withoutAutoSave } from './support/scriptEditor.ts';
 
 describe('commands on SQL scripts', () => {
   const azure = emulatedAzure({ operationTime: 0 });
@@ -22,17 +24,78 @@ describe('commands on SQL scripts', () => {
   const names = async (...path: readonly string[]): Promise<string[]> =>
     (await childrenOf(await entryAt(...sales, ...path))).map(({ node }) => node.label);
 
-  it('create one in a folder, as Studio does, and open it', async () => {
+  it('begin one as an empty draft, which the first save publishes as Studio does', async () => {
     using person = new Dialogs();
     person.type = () => 'Größe & Co';
+    azure().requests.take();
     await vscode.commands.executeCommand('synapse.sqlScript.new', await entryAt(...sales, 'Reports'));
+    assert.deepEqual(azure().requests.matching(/^PUT /u), []);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'sql');
+    assert.deepEqual(await lensTitles(document.uri), ['Not published yet: publish…', 'Discard…']);
+    await replaceText(document, 'SELECT N’Größe’;');
+    assert.ok(await document.save());
     const { text } = (await other().published('Größe & Co')) ?? {};
     assert.match(text ?? '', /"folder":\{"name":"Reports"\}/u);
-    assert.equal(vscode.window.activeTextEditor?.document.languageId, 'sql');
+    assert.match(text ?? '', /"poolName":"Built-in"/u);
     assert.ok((await names('Reports')).includes('Größe & Co'));
+    assert.equal((await lensTitles(document.uri))[0], 'Built-in · master');
   });
 
-  it('refuse to create what somebody else has created in the meantime', async () => {
+  it('leave nothing of one that was closed without a word', async () => {
+    using person = new Dialogs();
+    person.type = () => 'Never mind';
+    await vscode.commands.executeCommand('synapse.sqlScript.new', await entryAt(...sales));
+    const drafts = path.join(extensionContext().globalStorageUri.fsPath, 'sqlScripts', 'drafts');
+    assert.equal(readdirSync(drafts).length, 1);
+    const watcher = watch(drafts);
+    const gone = once(watcher, 'change');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await gone;
+    watcher.close();
+    await vscode.commands.executeCommand('synapse.sqlScript.showDrafts');
+    assert.equal((await person.message('information')).message, 'There are no drafts of SQL scripts.');
+    assert.equal(await other().published('Never mind'), undefined);
+  });
+
+  it('close the editor of one that was begun and is discarded', async () => {
+    using person = new Dialogs();
+    person.type = () => 'Never mind';
+    await vscode.commands.executeCommand('synapse.sqlScript.new', await entryAt(...sales));
+    const document = vscode.window.activeTextEditor?.document ?? assert.fail('no editor');
+    await replaceText(document, 'SELECT nothing;');
+    person.press = ({ buttons: [first] }) => first;
+    await vscode.commands.executeCommand('synapse.sqlScript.discardDraft', document.uri);
+    assert.deepEqual(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
+      [],
+    );
+    assert.equal(await other().published('Never mind'), undefined);
+  });
+
+  it('begin none where the caller may publish none, and name the roles that would', async () => {
+    using person = new Dialogs();
+    const section = ['Fabrikam Analytics', 'fabrikam-logistics', 'SQL scripts'];
+    await vscode.commands.executeCommand('synapse.sqlScript.new', await entryAt(...section));
+    const { message } = await person.message('error');
+    assert.match(message, /workspace fabrikam-logistics\. One of these roles is needed: Synapse Artifact Publisher, /u);
+    assert.deepEqual(person.inputs, []);
+  });
+
+  it('name the right that is missing and the roles that bring it', async () => {
+    using person = new Dialogs();
+    person.press = ({ buttons: [first] }) => first;
+    const row = await entryAt('Fabrikam Analytics', 'fabrikam-logistics', 'SQL scripts', 'Routes');
+    await vscode.commands.executeCommand('synapse.sqlScript.delete', row, [row]);
+    const { message } = await person.message('error');
+    assert.match(message, /Required permission: Action: Microsoft\.Synapse\/workspaces\/sqlScripts\/delete/u);
+    assert.match(
+      message,
+      /\(Microsoft\.Synapse\/workspaces\/sqlScripts\/delete\): Synapse Artifact Publisher, Synapse Contributor, /u,
+    );
+  });
+
+  it('refuse to begin what somebody else has created in the meantime', async () => {
     await other().publish('Theirs', 'SELECT theirs;');
     using person = new Dialogs();
     person.type = () => 'theirs';

@@ -10,6 +10,7 @@ import { emulatedAzure } from './support/emulatedAzure.ts';
 import { extensionContext } from './support/extensionContext.ts';
 import { OtherPerson } from './support/otherPerson.ts';
 import {
+  leaveNoDrafts,
   lensTitles,
   openScript,
   pressSave,
@@ -26,12 +27,8 @@ describe('drafts of SQL scripts', () => {
   const azure = emulatedAzure({ operationTime: 0 });
   const other = (workspace = 'contoso-sales'): OtherPerson => new OtherPerson(azure(), workspace);
   before(() => setAutoSave('afterDelay'));
-  after(async () => {
-    await setAutoSave(undefined);
-    // Other tests begin without drafts, as a person does.
-    const drafts = vscode.Uri.joinPath(extensionContext().globalStorageUri, 'sqlScripts', 'drafts');
-    await vscode.workspace.fs.delete(drafts, { recursive: true });
-  });
+  after(() => setAutoSave(undefined));
+  leaveNoDrafts();
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
@@ -51,6 +48,19 @@ describe('drafts of SQL scripts', () => {
     assert.deepEqual(azure().requests.matching(/^PUT /u), []);
     assert.equal((await other().published('Scratch'))?.query, 'SELECT 1;\n');
     assert.deepEqual((await lensTitles(document.uri)).slice(0, 3), [draftLens, 'Compare', 'Discard…']);
+  });
+
+  it('are what auto save keeps when another editor gets the focus', async () => {
+    using _unseen = new Dialogs();
+    await setAutoSave('onFocusChange');
+    const { document } = await openScript(...sales, 'SQL script 1');
+    await replaceText(document, 'SELECT left;');
+    azure().requests.take();
+    await openScript(...sales, 'Security', 'Grants');
+    await untilSaved(document);
+    assert.deepEqual(azure().requests.matching(/^PUT /u), []);
+    assert.equal((await lensTitles(document.uri))[0], draftLens);
+    await setAutoSave('afterDelay');
   });
 
   it('show when the script is opened again, and saving publishes them', async () => {

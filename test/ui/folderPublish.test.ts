@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { accessibleInAllThemes, violations } from './support/accessiblePage.ts';
+import { eventually } from './support/eventually.ts';
 import { useExplorer, writeFiles } from './support/explorer.ts';
 import { pictureFile } from './support/looks.ts';
 import { Traffic } from './support/traffic.ts';
@@ -15,7 +16,13 @@ const put = 'SqlScript_CreateOrUpdateSqlScript';
 const warehouse = Object.fromEntries(
   Array.from({ length: 300 }, (_, index) => [`warehouse/area ${index % 10}/load_${number(index)}.sql`, textOf(index)]),
 );
-const refused = { 'warehouse/empty.sql': '', 'warehouse/picture.sql': new Uint8Array([137, 80, 0, 71]) };
+const refused = {
+  'warehouse/empty.sql': '',
+  'warehouse/picture.sql': new Uint8Array([137, 80, 0, 71]),
+  'warehouse/large.sql': new Uint8Array(10 * 1024 * 1024 + 1).fill(32),
+  'warehouse/Twice.sql': 'SELECT 1;',
+  'warehouse/TWICE.sql': 'SELECT 1;',
+};
 
 describe('Publishing a folder', () => {
   const explorer = useExplorer({ files: { ...warehouse, ...refused }, operationTimeMs: 500 });
@@ -29,11 +36,13 @@ describe('Publishing a folder', () => {
       'Publish folder to workspace…',
     );
     await chooseWorkspace('contoso-serverless');
-    await says('300 to create, 0 to replace, 0 to delete, 0 unchanged, 2 refused');
+    await says('300 to create, 0 to replace, 0 to delete, 0 unchanged, 5 refused');
     assert.equal(traffic.count(put), 0);
     await filter('refused');
     await page().getByRole('gridcell', { name: 'The file is empty.' }).waitFor();
     await page().getByRole('gridcell', { name: 'The file is no text in UTF-8 or UTF-16.' }).waitFor();
+    await page().getByRole('gridcell', { name: 'The file is larger than 10 MB.' }).waitFor();
+    await page().getByRole('gridcell', { name: '“Twice” is also the name of TWICE.sql' }).waitFor();
     await filter('');
   });
 
@@ -41,7 +50,7 @@ describe('Publishing a folder', () => {
     const { workbench } = explorer();
     const rows = await page().locator('[role=row]').count();
     assert.ok(rows > 5 && rows < 100, `${String(rows)} rows`);
-    assert.equal(await page().getByRole('grid').getAttribute('aria-rowcount'), '303');
+    assert.equal(await page().getByRole('grid').getAttribute('aria-rowcount'), '306');
     await accessibleInAllThemes(workbench, pictures, 'plan');
   });
 
@@ -55,14 +64,17 @@ describe('Publishing a folder', () => {
     await page().getByText('299 of 300 chosen').waitFor();
   });
 
-  it('publishes 299 of which 5 fail, and names these', async () => {
+  it('publishes 299 of which 5 fail, gets over what is only a bad moment, and names the five', async () => {
     const { workbench, faults } = explorer();
-    faults.set({
-      route: put,
-      path: '/sqlScripts/load_10[0-4]$',
-      status: 400,
-      body: { error: { code: 'Bad', message: 'This one is not good.' } },
-    });
+    const bad = { error: { code: 'Bad', message: 'This one is not good.' } };
+    faults.set(
+      { route: put, path: '/sqlScripts/load_10[0-2]$', status: 400, body: bad },
+      // Accepted, and Failed in the end, inside of a 200.
+      { route: put, path: '/sqlScripts/load_10[34]$', fault: 'failedOperation' },
+      { route: put, path: '/sqlScripts/load_150$', times: 1, drop: 'beforeReply' },
+      { route: put, path: '/sqlScripts/load_151$', times: 1, fault: 'throttle', seconds: 1 },
+      { route: put, path: '/sqlScripts/load_152$', times: 1, status: 503 },
+    );
     await button('Publish 299 scripts').click();
     await page().locator('progress').waitFor();
     await workbench.page.screenshot({ path: pictureFile(pictures, 'applying') });
@@ -73,6 +85,22 @@ describe('Publishing a folder', () => {
     assert.deepEqual(await violations(workbench), []);
     await workbench.page.screenshot({ path: pictureFile(pictures, 'five failed') });
     await filter('');
+  });
+
+  it('reports what failed and what was done, for colleagues', async () => {
+    const { workbench } = explorer();
+    await page().getByRole('button', { name: 'Show report' }).click();
+    const text = async (): Promise<string | undefined> => {
+      const shown = await workbench.editorText();
+      return shown.includes('## Failed (5)') ? shown : undefined;
+    };
+    const report = await eventually('the report', text);
+    assert.match(report, /^# warehouse → workspace contoso-serverless\n/u);
+    assert.match(report, /- Create: area 0\/load\\_100 \(area 0\/load\\_100\.sql\) — This one is not good\./u);
+    assert.match(report, /## Done \(294\)/u);
+    await workbench.screenshot(pictureFile(pictures, 'report'));
+    await workbench.runCommand('View: Revert and Close Editor');
+    await finished('Finished: 294 done, 5 failed.');
   });
 
   it('retries only what failed', async () => {
@@ -88,7 +116,7 @@ describe('Publishing a folder', () => {
   it('has nothing to do for what is the same, and sends nothing for it', async () => {
     const traffic = new Traffic();
     await makePlan();
-    await says('1 to create, 0 to replace, 0 to delete, 299 unchanged, 2 refused');
+    await says('1 to create, 0 to replace, 0 to delete, 299 unchanged, 5 refused');
     await page().getByText('0 of 1 chosen').waitFor();
     await page().getByLabel('Choose all').check();
     await button('Publish 1 script').click();
@@ -102,7 +130,7 @@ describe('Publishing a folder', () => {
     writeFiles(folder, Object.fromEntries(Object.keys(warehouse).map((file) => [file, 'SELECT 2;\n'])));
     faults.set({ route: put, delayMs: 300 });
     await makePlan();
-    await says('0 to create, 300 to replace, 0 to delete, 0 unchanged, 2 refused');
+    await says('0 to create, 300 to replace, 0 to delete, 0 unchanged, 5 refused');
     const traffic = new Traffic();
     await button('Publish 300 scripts').click();
     await traffic.reaches(put, 10);
@@ -119,14 +147,14 @@ describe('Publishing a folder', () => {
     await button(`Publish the rest (${String(left)})`).click();
     await finished(`Finished: ${String(left)} done.`);
     await makePlan();
-    await says('0 to create, 0 to replace, 0 to delete, 300 unchanged, 2 refused');
+    await says('0 to create, 0 to replace, 0 to delete, 300 unchanged, 5 refused');
   });
 
   it('deletes what is not in the folder only when that is chosen and confirmed', async () => {
     const { workbench, folder } = explorer();
     for (const index of [7, 17, 27]) rmSync(path.join(folder, `warehouse/area 7/load_${number(index)}.sql`));
     await makePlan();
-    await says('0 to create, 0 to replace, 3 to delete, 297 unchanged, 2 refused');
+    await says('0 to create, 0 to replace, 3 to delete, 297 unchanged, 5 refused');
     await page().getByLabel('Delete what is not in the folder (3)').check();
     const publish = button('Delete 3 scripts');
     await publish.waitFor();
@@ -139,7 +167,7 @@ describe('Publishing a folder', () => {
     await publish.click();
     await finished('Finished: 3 done.');
     await makePlan();
-    await says('0 to create, 0 to replace, 0 to delete, 297 unchanged, 2 refused');
+    await says('0 to create, 0 to replace, 0 to delete, 297 unchanged, 5 refused');
     await workbench.runCommand('View: Close All Editors');
   });
 

@@ -148,6 +148,29 @@ describe('The publish page', () => {
     await workbench.runCommand('View: Close All Editors');
   });
 
+  it('publishes a script of the workspace elsewhere, with all that it holds', async () => {
+    const { workbench, tree } = explorer();
+    await workbench.openViewContainer('Synapse Explorer');
+    const script = await tree.reveal('Contoso Production', 'contoso-sales', 'SQL scripts', 'Reports', 'Top customers');
+    await workbench.contextMenu(script, 'Publish SQL script…');
+    await outlook('There is nothing to publish.');
+    assert.equal(await field('Name').inputValue(), 'Top customers');
+    assert.equal(await field('Folder').inputValue(), 'Reports');
+    await field('Workspace').click();
+    await field('Workspace').fill('contoso-serverless');
+    await page().getByRole('option', { name: 'contoso-serverless' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await outlook('Creates “Top customers” in contoso-serverless.');
+    assert.equal(await field('Use database').inputValue(), 'SalesDW');
+    assert.match(await field('Description').inputValue(), /^Customers by revenue/u);
+    await workbench.screenshot(pictureFile(pictures, 'script'));
+    await button('Publish').click();
+    await page().getByText('“Top customers” is published in contoso-serverless.').waitFor();
+    const path = ['contoso-serverless', 'SQL scripts', 'Reports', 'Top customers'];
+    await (await tree.reveal('Contoso Production', ...path)).getByText('SalesDW · SalesDW').waitFor();
+    await workbench.runCommand('View: Close All Editors');
+  });
+
   it('works by keyboard alone', async () => {
     const { workbench } = explorer();
     const { keyboard } = workbench.page;

@@ -1,35 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Dialog, Locator } from 'playwright-core';
+import type { Dialog } from 'playwright-core';
 import { eventually } from './support/eventually.ts';
 import { useExplorer } from './support/explorer.ts';
 import { pictureFile } from './support/looks.ts';
-
-const section = ['Contoso Production', 'contoso-sales', 'SQL scripts'] as const;
-const put = 'SqlScript_CreateOrUpdateSqlScript';
+import { put, scriptEditors, section } from './support/scriptEditors.ts';
 
 describe('SQL scripts as files', () => {
   const explorer = useExplorer({ operationTimeMs: 500, settings: { 'files.autoSave': 'off' } });
 
-  /** Opens a script by a click on its row. */
-  async function open(...path: readonly string[]): Promise<Locator> {
-    const { tree, workbench } = explorer();
-    const row = await tree.reveal(...section, ...path);
-    await row.click();
-    const name = path.at(-1) ?? '';
-    await workbench.page.locator('.tab.active').getByText(`${name}.sql`).waitFor();
-    const lines = workbench.page.locator('.editor-instance .view-lines');
-    await lines.waitFor();
-    return lines;
-  }
-
-  /** Types a text in place of all that is in the editor. */
-  async function type(text: string): Promise<void> {
-    const { keyboard } = explorer().workbench.page;
-    await explorer().workbench.page.locator('.editor-instance .view-lines').click();
-    await keyboard.press('Control+A');
-    await keyboard.type(text);
-  }
+  const { open, type, dirtyTab } = scriptEditors(explorer);
 
   /** Loads the window anew; VS Code in a browser asks before it does, as long as it has not kept the unsaved text. */
   async function reloadWithUnsavedText(): Promise<void> {
@@ -53,8 +33,6 @@ describe('SQL scripts as files', () => {
     await page.locator('.part.sidebar .composite.title').getByText('Synapse Explorer').waitFor();
   }
 
-  const dirtyTab = (): Locator => explorer().workbench.page.locator('.tab.active.dirty');
-
   it('open by a click, with their connection above the text and in the status bar', async () => {
     const { workbench } = explorer();
     const { page } = workbench;
@@ -77,58 +55,6 @@ describe('SQL scripts as files', () => {
     await workbench.page.keyboard.press('Control+S');
     await dirtyTab().waitFor({ state: 'detached' });
     await traffic.reaches(put, 1);
-  });
-
-  it('that somebody else has changed are compared and overwritten with VS Code’s own buttons', async () => {
-    const { faults, traffic, workbench } = explorer();
-    const { page } = workbench;
-    await open('Scratch');
-    await type('SELECT mine;');
-    const theirs = { name: 'Scratch', etag: 'other', properties: { content: { query: 'SELECT theirs, and longer;' } } };
-    faults.set({ method: 'GET', path: '/sqlScripts/Scratch$', status: 200, body: theirs, times: 1000 });
-    await page.keyboard.press('Control+S');
-    const toast = page.locator('.notification-toast').filter({ hasText: 'Scratch.sql' });
-    await toast.getByRole('button', { name: 'Overwrite' }).waitFor();
-    await page.screenshot({ path: pictureFile('sql-scripts', 'conflict') });
-    await toast.getByRole('button', { name: 'Compare' }).click();
-    await page.locator('.diff-editor-widget, .monaco-diff-editor').getByText('theirs, and longer').first().waitFor();
-    await page.screenshot({ path: pictureFile('sql-scripts', 'compare') });
-    faults.set();
-    const before = traffic.count(put);
-    // The buttons above the comparison: "Use your changes and overwrite file contents".
-    await page
-      .locator('.editor-actions')
-      .getByRole('button', { name: /overwrite/i })
-      .first()
-      .click();
-    await traffic.reaches(put, before + 1);
-    // VS Code closes the comparison and shows the editor again.
-    await page.locator('.tab').getByText('Resolve save conflict').waitFor({ state: 'detached' });
-    await dirtyTab().waitFor({ state: 'detached' });
-  });
-
-  it('that could not be published stay in the editor with the reason, and are published later', async () => {
-    const { faults, traffic, workbench } = explorer();
-    const { page } = workbench;
-    await open('SQL script 1');
-    await type('SELECT refused;');
-    faults.set({
-      method: 'PUT',
-      path: '/sqlScripts/',
-      status: 403,
-      body: { code: 'Forbidden', message: 'The caller may not write.' },
-      times: 1000,
-    });
-    await page.keyboard.press('Control+S');
-    const toast = page.locator('.notification-toast').filter({ hasText: 'The caller may not write.' }).first();
-    await toast.getByText(/Synapse Artifact Publishers/u).waitFor();
-    await page.screenshot({ path: pictureFile('sql-scripts', 'refused') });
-    await dirtyTab().waitFor();
-    faults.set();
-    const before = traffic.count(put);
-    await toast.getByRole('button', { name: 'Retry' }).click();
-    await traffic.reaches(put, before + 1);
-    await dirtyTab().waitFor({ state: 'detached' });
   });
 
   it('keep unsaved text over a reload of the window, and publish it then', async () => {
@@ -162,11 +88,19 @@ describe('SQL scripts as files', () => {
     });
   });
 
-  it('are created and deleted by keyboard and menu', async () => {
-    const { tree, workbench } = explorer();
+  it('are begun, published and deleted by keyboard and menu', async () => {
+    const { traffic, tree, workbench } = explorer();
+    const before = traffic.count(put);
     await workbench.contextMenu(await tree.reveal(...section, 'Lake'), 'New SQL script…');
     await workbench.enter('By keyboard');
     await workbench.page.locator('.tab.active').getByText('By keyboard.sql').waitFor();
+    await workbench.page.locator('.codelens-decoration').getByText('Not published yet: publish…').waitFor();
+    await type('SELECT new;');
+    await workbench.page.screenshot({ path: pictureFile('sql-scripts', 'new') });
+    assert.equal(traffic.count(put), before);
+    await workbench.page.keyboard.press('Control+S');
+    await dirtyTab().waitFor({ state: 'detached' });
+    await traffic.reaches(put, before + 1);
     const row = await tree.reveal(...section, 'Lake', 'By keyboard');
     await workbench.openContextMenu(row);
     await workbench.page.screenshot({ path: pictureFile('sql-scripts', 'menu') });

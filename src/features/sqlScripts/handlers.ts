@@ -6,7 +6,7 @@ import { moveScripts } from './commands/moveScripts.ts';
 import { openScript } from './commands/openScript.ts';
 import { renameScript } from './commands/renameScript.ts';
 import { changeProperties } from './editor/changeProperties.ts';
-import { inWords } from './commands/conflictWords.ts';
+import { inWords } from './commands/inWords.ts';
 import type { ScriptParts } from './lazyParts.ts';
 import { compareDraft, discardDraft, publishDraft, showDrafts } from './editor/draftCommands.ts';
 

@@ -4,11 +4,15 @@ import type { ScriptEditors } from './editor/scriptEditors.ts';
 import type { ScriptFileSystem } from './files/scriptFileSystem.ts';
 import type { Drafts } from './files/drafts.ts';
 import type { Journal } from './files/journal.ts';
+import type { OpenScripts } from './files/openScripts.ts';
+import type { Renames } from './files/renames.ts';
 import type { ScriptPlaces } from './files/scriptPlace.ts';
 
 /** What the feature is made of once somebody uses it. */
 export interface ScriptParts extends FeatureParts {
   readonly files: ScriptFileSystem;
+  readonly opened: OpenScripts;
+  readonly renames: Renames;
   readonly places: ScriptPlaces;
   readonly drafts: Drafts;
   readonly journal: Journal;

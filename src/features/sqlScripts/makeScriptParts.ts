@@ -5,9 +5,12 @@ import type { TreeModel } from '../../platform/tree/treeModel.ts';
 import { ScriptEditors } from './editor/scriptEditors.ts';
 import { draftWords } from './editor/draftWords.ts';
 import { Drafts } from './files/drafts.ts';
+import { forgetEmptyDrafts } from './files/emptyDrafts.ts';
 import { Journal } from './files/journal.ts';
+import { OpenScripts } from './files/openScripts.ts';
 import { KeptFiles } from './files/keptFiles.ts';
 import { Publisher } from './files/publisher.ts';
+import { Renames } from './files/renames.ts';
 import { SaveReasons } from './files/saveReasons.ts';
 import { ScriptFileSystem } from './files/scriptFileSystem.ts';
 import { ScriptPlaces } from './files/scriptPlace.ts';
@@ -28,9 +31,12 @@ export function makeScriptParts(parts: FeatureParts): {
   const journal = new Journal(kept('journal'));
   const places = new ScriptPlaces(connections);
   const reasons = new SaveReasons();
-  const publisher = new Publisher({ drafts, journal, errors, ...draftWords(context.globalState) });
-  const files = new ScriptFileSystem({ places, drafts, reasons, publisher, stamps: new Stamps(kept('stamps')) });
-  const editors = new ScriptEditors({ files, drafts });
+  const publisher = new Publisher({ drafts, journal, errors, ...draftWords(context.globalState, drafts) });
+  const opened = new OpenScripts(places, drafts);
+  const renames = new Renames();
+  const stamps = new Stamps(kept('stamps'));
+  const files = new ScriptFileSystem({ places, opened, drafts, reasons, renames, publisher, stamps });
+  const editors = new ScriptEditors({ files, opened, drafts });
   const listen = listenToScripts(parts.model);
   let over: Connection | undefined;
   const connected = (): void => {
@@ -39,17 +45,23 @@ export function makeScriptParts(parts: FeatureParts): {
     if (!over) return;
     listen(over);
     // What is open may be of another cloud's time, or could not be read before.
-    files.reconnected();
+    opened.reconnected();
     const onRecovered = (): void => {
-      files.lookAgain();
+      opened.lookAgain();
     };
     recover({ journal, drafts, places, onRecovered }).catch((error: unknown) => {
       errors.log(vscode.l10n.t('Drafts of SQL scripts could not be read'), error);
     });
   };
   connected();
-  const disposable = vscode.Disposable.from(reasons, files, editors, connections.onDidChange(connected));
-  return { parts: { ...parts, files, places, drafts, journal, editors }, disposable };
+  const disposable = vscode.Disposable.from(
+    reasons,
+    opened,
+    editors,
+    forgetEmptyDrafts(drafts),
+    connections.onDidChange(connected),
+  );
+  return { parts: { ...parts, files, opened, renames, places, drafts, journal, editors }, disposable };
 }
 
 /** Keeps the tree true to what is known of a connection's scripts, whoever has changed them. */

@@ -27,8 +27,9 @@ export class OtherPerson {
     return { text, query: body.properties.content.query, etag: body.etag };
   }
 
-  async publish(name: string, query: string): Promise<void> {
-    await this.#change('PUT', name, { name, properties: { content: { query } } });
+  /** @param properties of the document beside the text */
+  async publish(name: string, query: string, properties: object = {}): Promise<void> {
+    await this.#change('PUT', name, { name, properties: { ...properties, content: { query } } });
   }
 
   async delete(name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { entryAt } from './explorer.ts';
+import { extensionContext } from './extensionContext.ts';
 import { until } from './until.ts';
 
 export const sales = ['Contoso Production', 'contoso-sales', 'SQL scripts'] as const;
@@ -43,10 +44,18 @@ export function withoutAutoSave(): void {
   after('leave auto save as it was', () => setAutoSave(undefined));
 }
 
-export async function setAutoSave(value: 'off' | 'afterDelay' | undefined): Promise<void> {
+export async function setAutoSave(value: 'off' | 'afterDelay' | 'onFocusChange' | undefined): Promise<void> {
   const files = vscode.workspace.getConfiguration('files');
   await files.update('autoSave', value, vscode.ConfigurationTarget.Global);
   await files.update('autoSaveDelay', value === 'afterDelay' ? 50 : undefined, vscode.ConfigurationTarget.Global);
+}
+
+/** Other tests begin without drafts, as a person does. */
+export function leaveNoDrafts(): void {
+  after('take away the drafts', async () => {
+    const drafts = vscode.Uri.joinPath(extensionContext().globalStorageUri, 'sqlScripts', 'drafts');
+    await vscode.workspace.fs.delete(drafts, { recursive: true });
+  });
 }
 
 /** What Ctrl+S does; VS Code saves also where nothing is unsaved. */

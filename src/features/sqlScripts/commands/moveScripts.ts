@@ -7,6 +7,7 @@ import type { ScriptParts } from '../lazyParts.ts';
 import { scriptsOf } from '../scripts/scriptStores.ts';
 import { askFolder } from './askFolder.ts';
 import { confirmLive } from './confirmLive.ts';
+import { moveScript } from './moveScript.ts';
 import type { ScriptTarget } from './scriptTarget.ts';
 import { forEach, sayLeftOut } from './severalScripts.ts';
 
@@ -45,7 +46,7 @@ export async function dropScripts(parts: ScriptParts, entries: readonly TreeEntr
   await moveTo(parts, scripts, folder);
 }
 
-async function moveTo({ errors }: ScriptParts, scripts: readonly ScriptData[], folder: string): Promise<void> {
+async function moveTo(parts: ScriptParts, scripts: readonly ScriptData[], folder: string): Promise<void> {
   const moving = scripts.filter(({ script }) => script.folder !== folder);
   const [first] = moving;
   if (!first) return;
@@ -55,14 +56,15 @@ async function moveTo({ errors }: ScriptParts, scripts: readonly ScriptData[], f
   await withProgress(title, (signal) =>
     forEach(
       moving.map(({ script }) => script),
-      errors,
+      parts.errors,
       (name) => vscode.l10n.t('SQL script {0} was not moved', name),
-      ({ name }) => {
+      (script) => {
+        const { name } = script;
         const about =
           folder === ''
             ? vscode.l10n.t('Move SQL script {0} out of its folder', name)
             : vscode.l10n.t('Move SQL script {0} to folder {1}', name, folder);
-        return store.move(name, folder, { signal, about: { title: about } });
+        return moveScript(parts, store, script, { folder }, { signal, about: { title: about } });
       },
     ),
   );

@@ -5,13 +5,14 @@ import { TreeEntry } from '../../../platform/tree/treeEntry.ts';
 import { type InWorkspace, WorkspaceKind } from '../../explorer/public.ts';
 import { SqlScriptKind } from '../contributions.ts';
 import { connectionWords } from '../editor/connectionWords.ts';
-import { uriOfScript } from '../files/scriptFileSystem.ts';
-import { scriptKey } from '../files/scriptPlace.ts';
+import { scriptKey, type ScriptPlaces, uriOfScript } from '../files/scriptPlace.ts';
 import type { ScriptParts } from '../lazyParts.ts';
 import { splitScriptId } from '../scripts/scriptId.ts';
 import { parseScriptUri, type ScriptAddress } from '../scripts/scriptUri.ts';
 import { scriptsOf } from '../scripts/scriptStores.ts';
 import { addressOfScript, type ScriptTarget } from './scriptTarget.ts';
+
+const never = new AbortController().signal;
 
 /**
  * Opens a script as a file: a row's, the one that a link names, or one that the user is asked for.
@@ -20,12 +21,24 @@ import { addressOfScript, type ScriptTarget } from './scriptTarget.ts';
  */
 export async function openScript(parts: ScriptParts, argument: unknown): Promise<void> {
   const address = await addressFrom(parts, argument);
-  if (address) await showScript(address);
+  if (address) await showWhereItIs(parts.places, address);
 }
 
 /** Shows the editor of a script; one that is open already keeps its place, whatever folder the script was in then. */
 export async function showScript(address: ScriptAddress, preview = true): Promise<void> {
   await vscode.window.showTextDocument(openUri(address) ?? uriOfScript(address), { preview });
+}
+
+/** As `showScript`, for an address that may be of before somebody else has moved the script. */
+async function showWhereItIs(places: ScriptPlaces, address: ScriptAddress): Promise<void> {
+  try {
+    await showScript(address);
+  } catch (error) {
+    const store = await places.storeOf(address);
+    const { name, folder } = await store.get(address.name, never, { fresh: true });
+    if (folder === address.folder) throw error;
+    await showScript({ ...address, name, folder });
+  }
 }
 
 /** The URI under which a script is open in an editor. */
@@ -63,12 +76,12 @@ async function addressFromLink({ places }: ScriptParts, link: unknown): Promise<
   const identity = { tenantId, ...(accountId !== undefined && { accountId }) };
   const address = { ...identity, ...script, folder: '' };
   const store = await places.storeOf(address);
-  const { name, folder } = await store.get(script.name, new AbortController().signal, { fresh: true });
+  const { name, folder } = await store.get(script.name, never, { fresh: true });
   return { ...address, name, folder };
 }
 
 async function askForScript(place: InWorkspace): Promise<ScriptAddress | undefined> {
-  const scripts = scriptsOf(place.connection).of(place).list(new AbortController().signal, { fresh: true });
+  const scripts = scriptsOf(place.connection).of(place).list(never, { fresh: true });
   const items = scripts.then((all) =>
     all.map((script) => ({
       script,

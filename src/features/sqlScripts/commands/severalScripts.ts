@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inWords } from './conflictWords.ts';
+import { inWords } from './inWords.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import type { ErrorPresenter } from '../../../platform/errors/errorPresenter.ts';
 import { isCancellation } from '../../../platform/errors/cancellation.ts';

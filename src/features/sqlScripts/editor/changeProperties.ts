@@ -7,7 +7,8 @@ import type { InWorkspace } from '../../explorer/public.ts';
 import { studioPage } from '../../../platform/webPages.ts';
 import { askFolder } from '../commands/askFolder.ts';
 import { confirmLive } from '../commands/confirmLive.ts';
-import type { OpenScript } from '../files/scriptFileSystem.ts';
+import { moveScript } from '../commands/moveScript.ts';
+import type { OpenScript } from '../files/openScripts.ts';
 import type { ScriptParts } from '../lazyParts.ts';
 import { documentOf, type ScriptChanges, type SqlScript } from '../scripts/sqlScript.ts';
 import { askConnection } from './askConnection.ts';
@@ -42,6 +43,11 @@ export async function changeProperties(parts: ScriptParts, argument: unknown, wh
   await confirmLive(open.store.place, vscode.l10n.t('Publish'));
   const title = vscode.l10n.t('Change SQL script {0}: {1}', published.name, property.label);
   await withProgress(title, async (signal) => {
+    const { folder } = changes;
+    if (folder !== undefined) {
+      await moveScript(parts, open.store, published, { folder }, { signal, about: { title } });
+      return;
+    }
     const latest = await open.store.get(published.name, signal, { fresh: true });
     await open.store.put(latest.name, documentOf(latest, changes), { signal, ifMatch: latest.etag, about: { title } });
   });

@@ -3,16 +3,18 @@ import { confirm } from '../../../platform/confirm.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import { confirmLive } from '../commands/confirmLive.ts';
 import { publishedViewOf } from '../files/folders.ts';
-import type { OpenScript } from '../files/scriptFileSystem.ts';
+import { standsOn } from '../files/drafts.ts';
+import type { OpenScript } from '../files/openScripts.ts';
 import { scriptKey } from '../files/scriptPlace.ts';
+import { tabsOf } from '../files/tabs.ts';
 import type { ScriptParts } from '../lazyParts.ts';
 import { parseScriptUri } from '../scripts/scriptUri.ts';
 
 /** The script that a lens names, or that the active editor shows; VS Code has looked at it when it was opened. */
-export async function scriptInEditor({ files }: ScriptParts, argument: unknown): Promise<OpenScript> {
+export async function scriptInEditor({ opened }: ScriptParts, argument: unknown): Promise<OpenScript> {
   const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
   if (uri) await vscode.workspace.fs.stat(uri);
-  const script = uri && files.open(uri);
+  const script = uri && opened.get(uri);
   if (!script) throw new Error(vscode.l10n.t('No SQL script is open.'));
   return script;
 }
@@ -26,7 +28,7 @@ export async function publishDraft(parts: ScriptParts, argument: unknown): Promi
   const text = document?.getText() ?? draft?.text;
   if (text === undefined) return;
   await confirmLive(store.place, vscode.l10n.t('Publish'));
-  if (draft && published && draft.base !== published.etag) {
+  if (draft && published && !standsOn(draft, published)) {
     await confirm({
       message: vscode.l10n.t('Overwrite what somebody else has published as “{0}”?', published.name),
       detail: vscode.l10n.t(
@@ -40,16 +42,19 @@ export async function publishDraft(parts: ScriptParts, argument: unknown): Promi
 }
 
 export async function compareDraft(parts: ScriptParts, argument: unknown): Promise<void> {
-  const { uri, address } = await scriptInEditor(parts, argument);
+  const { uri, address, published } = await scriptInEditor(parts, argument);
+  if (!published) throw new Error(vscode.l10n.t('SQL script {0} is not published.', address.name));
   const title = vscode.l10n.t('{0}: published ↔ draft', address.name);
   await vscode.commands.executeCommand('vscode.diff', publishedViewOf(uri), uri, plainText(title));
 }
 
 export async function discardDraft(parts: ScriptParts, argument: unknown): Promise<void> {
-  const { uri, address } = await scriptInEditor(parts, argument);
+  const { uri, address, published } = await scriptInEditor(parts, argument);
   await confirm({
     message: vscode.l10n.t('Discard the draft of “{0}”?', address.name),
-    detail: vscode.l10n.t('The editor shows what is published. The draft cannot be brought back.'),
+    detail: published
+      ? vscode.l10n.t('The editor shows what is published. The draft cannot be brought back.')
+      : vscode.l10n.t('The script is not published: its editor is closed. The draft cannot be brought back.'),
     action: vscode.l10n.t('Discard'),
   });
   await parts.drafts.discard(scriptKey(address));
@@ -57,7 +62,11 @@ export async function discardDraft(parts: ScriptParts, argument: unknown): Promi
   if (active?.uri.toString() === uri.toString() && active.isDirty) {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
-  parts.files.lookAgain((open) => open.uri.toString() === uri.toString());
+  if (!published) {
+    await vscode.window.tabGroups.close(tabsOf(uri));
+    return;
+  }
+  parts.opened.lookAgain(uri);
 }
 
 /** Offers the drafts that are kept on this computer. */

@@ -3,15 +3,18 @@ import { plainText } from '../../../platform/plainText.ts';
 import { editorKey } from '../contributions.ts';
 import type { Draft, Drafts } from '../files/drafts.ts';
 import { isPublishedView } from '../files/folders.ts';
-import type { OpenScript, ScriptFileSystem } from '../files/scriptFileSystem.ts';
+import type { OpenScript, OpenScripts } from '../files/openScripts.ts';
+import type { ScriptFileSystem } from '../files/scriptFileSystem.ts';
 import { scriptKey } from '../files/scriptPlace.ts';
 import { scriptScheme } from '../scripts/scriptScheme.ts';
 import { parseScriptUri } from '../scripts/scriptUri.ts';
+import { newScript } from '../scripts/sqlScript.ts';
 import { connectionWords } from './connectionWords.ts';
 import { lensesOf } from './scriptLenses.ts';
 
 export interface ScriptEditorsParts {
   readonly files: ScriptFileSystem;
+  readonly opened: OpenScripts;
   readonly drafts: Drafts;
 }
 
@@ -39,7 +42,7 @@ export class ScriptEditors implements vscode.CodeLensProvider, vscode.Disposable
       this.#status,
       vscode.languages.registerCodeLensProvider({ scheme: scriptScheme }, this),
       vscode.window.onDidChangeActiveTextEditor(update),
-      parts.files.onDidLook(update),
+      parts.opened.onDidLook(update),
       parts.drafts.onDidChange(update),
     );
     update();
@@ -65,7 +68,8 @@ export class ScriptEditors implements vscode.CodeLensProvider, vscode.Disposable
       return;
     }
     const { workspaceName } = script.store.place.workspace;
-    const connection = (script.published && connectionWords(script.published)) ?? vscode.l10n.t('No connection');
+    const { address, published } = script;
+    const connection = connectionWords(published ?? newScript(address.name)) ?? vscode.l10n.t('No connection');
     this.#status.text = `$(database) ${plainText(connection)}${draft ? ` $(edit) ${vscode.l10n.t('Draft')}` : ''}`;
     this.#status.tooltip = [
       vscode.l10n.t('SQL script of workspace {0}', workspaceName),
@@ -78,7 +82,7 @@ export class ScriptEditors implements vscode.CodeLensProvider, vscode.Disposable
 
   #scriptAt(uri: vscode.Uri): OpenScript | undefined {
     if (isPublishedView(uri) || !parseScriptUri(uri)) return undefined;
-    const script = this.#parts.files.open(uri);
+    const script = this.#parts.opened.get(uri);
     if (!script) this.#look(uri);
     return script;
   }

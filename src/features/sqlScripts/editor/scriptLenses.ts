@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { plainText } from '../../../platform/plainText.ts';
 import type { Draft } from '../files/drafts.ts';
-import type { OpenScript } from '../files/scriptFileSystem.ts';
+import type { OpenScript } from '../files/openScripts.ts';
 import { connectionWords, resultLimitWords } from './connectionWords.ts';
 
 const longestDescription = 60;
@@ -18,10 +18,12 @@ export function lensesOf({ uri, published, store }: OpenScript, draft: Draft | u
           lens(
             published
               ? vscode.l10n.t('Draft, not published: publish…')
-              : vscode.l10n.t('No longer published: publish…'),
+              : draft.base === undefined
+                ? vscode.l10n.t('Not published yet: publish…')
+                : vscode.l10n.t('No longer published: publish…'),
             'synapse.sqlScript.publishDraft',
           ),
-          lens(vscode.l10n.t('Compare'), 'synapse.sqlScript.compareDraft'),
+          ...(published ? [lens(vscode.l10n.t('Compare'), 'synapse.sqlScript.compareDraft')] : []),
           lens(vscode.l10n.t('Discard…'), 'synapse.sqlScript.discardDraft'),
         ]
       : []),

@@ -1,14 +1,35 @@
 import * as vscode from 'vscode';
 import { type JsonObject, textMember } from '../../../azure/json.ts';
+import type { SqlScript } from '../scripts/sqlScript.ts';
+import { parseScriptUri, type ScriptAddress } from '../scripts/scriptUri.ts';
 import type { KeptFiles } from './keptFiles.ts';
+import { textVersion } from './stamps.ts';
 
 /** The text of a script that was saved, but not published. */
 export interface Draft {
   /** The script's URI as text, to open it again. */
   readonly uri: string;
   readonly text: string;
-  /** Etag of what was published when the draft was begun; absent when nothing was. */
+  /** Version of the text that was published when the draft was begun; absent when nothing was. */
   readonly base?: string;
+}
+
+/** What a draft that is begun now stands on, to be spread into it. */
+export function baseOf(published: SqlScript | undefined): Pick<Draft, 'base'> {
+  return published ? { base: textVersion(published.query) } : {};
+}
+
+/**
+ * Whether what is published is still the text that the draft was begun from. By its text, not by its etag: that another
+ * folder or connection was published, perhaps by the same person, stands in nobody's way.
+ */
+export function standsOn({ base }: Draft, published: SqlScript | undefined): boolean {
+  return base === baseOf(published).base;
+}
+
+/** Whether a draft's text is what is published. */
+export function saysNothingNew({ text }: Draft, published: SqlScript | undefined): boolean {
+  return text === published?.query;
 }
 
 /** Drafts by the keys of their scripts. They outlive restarts. */
@@ -39,6 +60,15 @@ export class Drafts {
 
   async all(): Promise<readonly Draft[]> {
     return [...(await this.#files.all()).values()].map(draftIn).filter((draft) => draft !== undefined);
+  }
+
+  /** Where the scripts of a workspace are that were begun as drafts and never published. */
+  async newIn(workspaceId: string): Promise<readonly ScriptAddress[]> {
+    const begun = (await this.all()).filter(({ base }) => base === undefined);
+    return begun
+      .map(({ uri }) => parseScriptUri(vscode.Uri.parse(uri)))
+      .filter((address) => address?.workspaceId.toLowerCase() === workspaceId.toLowerCase())
+      .filter((address) => address !== undefined);
   }
 }
 

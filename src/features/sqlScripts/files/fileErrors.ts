@@ -4,10 +4,13 @@ import { SignInNeededError } from '../../../azure/tokenSource.ts';
 import { errorWords } from '../../../platform/errors/errorWords.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import { ScriptConflict } from '../scripts/scriptStore.ts';
+import { ScriptElsewhere } from './openScripts.ts';
+import { roleAdvice } from './roleWords.ts';
 
 /** An error as VS Code's file service tells it to people: its kind decides what editors do, its message is shown. */
 export function fileError(error: unknown): Error {
   if (error instanceof vscode.FileSystemError) return error;
+  if (error instanceof ScriptElsewhere) return vscode.FileSystemError.FileNotFound(error.message);
   if (error instanceof ScriptConflict) {
     return vscode.FileSystemError.Unavailable(
       vscode.l10n.t('Somebody else has published this script in the meantime. Save again to compare both.'),
@@ -26,14 +29,4 @@ export function fileError(error: unknown): Error {
     default:
       return vscode.FileSystemError.Unavailable(message);
   }
-}
-
-/** Which roles publish scripts (recorded role definitions, data action sqlScripts/write). */
-function roleAdvice(error: unknown): string | undefined {
-  if (!(error instanceof AzureError) || error.status !== 403 || error.code === 'ClientIpAddressNotAuthorized') {
-    return undefined;
-  }
-  return vscode.l10n.t(
-    'SQL scripts are published by Synapse Administrators, Synapse SQL Administrators, Synapse Contributors and Synapse Artifact Publishers.',
-  );
 }

@@ -3,17 +3,21 @@ import type { ErrorPresenter } from '../../../platform/errors/errorPresenter.ts'
 import { plainText } from '../../../platform/plainText.ts';
 import type { ScriptAddress } from '../scripts/scriptUri.ts';
 import { documentOf, newScript, type SqlScript } from '../scripts/sqlScript.ts';
-import type { Draft, Drafts } from './drafts.ts';
+import { baseOf, type Draft, type Drafts, saysNothingNew, standsOn } from './drafts.ts';
 import type { Journal, Publishing } from './journal.ts';
-import type { OpenScript } from './scriptFileSystem.ts';
+import type { OpenScript } from './openScripts.ts';
+import type { SaveReason } from './saveReasons.ts';
 import { scriptKey } from './scriptPlace.ts';
+
+/** Why a text was kept instead of published. */
+export type WhyDraft = Exclude<SaveReason, 'person'> | 'git';
 
 export interface PublisherParts {
   readonly drafts: Drafts;
   readonly journal: Journal;
   readonly errors: ErrorPresenter;
   /** Says that a draft was kept, and why. */
-  readonly onDraft: (script: OpenScript, why: 'autoSave' | 'git') => void;
+  readonly onDraft: (script: OpenScript, why: WhyDraft) => void;
   /** Offers what can be done with a draft whose script somebody else has published since. */
   readonly onOutdated: (script: OpenScript) => void;
 }
@@ -27,8 +31,8 @@ export class Publisher {
   }
 
   /** Keeps a text without publishing it. One that says what is published already is no draft. */
-  async keepDraft(script: OpenScript, text: string): Promise<void> {
-    if (await this.#keep(script, text)) this.#parts.onDraft(script, 'autoSave');
+  async keepDraft(script: OpenScript, text: string, why: WhyDraft): Promise<void> {
+    if (await this.#keep(script, text)) this.#parts.onDraft(script, why);
   }
 
   /**
@@ -47,10 +51,10 @@ export class Publisher {
       return undefined;
     }
     if (store.place.workspace.repository !== undefined && !toLive) {
-      if (await this.#keep(script, text)) this.#parts.onDraft(script, 'git');
+      await this.keepDraft(script, text, 'git');
       return undefined;
     }
-    if (draft && draft.base !== published?.etag) {
+    if (draft && !standsOn(draft, published)) {
       this.#parts.onOutdated(script);
       throw new Error(vscode.l10n.t('Somebody else has published this script since the draft was begun.'));
     }
@@ -66,27 +70,24 @@ export class Publisher {
     const draft = await this.#parts.drafts.get(key);
     if (!draft) return;
     const { base: _base, ...rest } = draft;
-    await this.#parts.drafts.keep(key, { ...rest, ...(published?.etag !== undefined && { base: published.etag }) });
+    await this.#parts.drafts.keep(key, { ...rest, ...baseOf(published) });
   }
 
-  /** A script has got another name: its draft goes with it. */
+  /** A script has got another address: its draft goes with it. */
   async moveDraft(from: ScriptAddress, to: ScriptAddress, uri: vscode.Uri): Promise<void> {
     const draft = await this.#parts.drafts.get(scriptKey(from));
-    if (!draft || scriptKey(from) === scriptKey(to)) return;
+    if (!draft) return;
     await this.#parts.drafts.keep(scriptKey(to), { ...draft, uri: uri.toString() });
-    await this.#parts.drafts.discard(scriptKey(from));
+    if (scriptKey(from) !== scriptKey(to)) await this.#parts.drafts.discard(scriptKey(from));
   }
 
   async #keep({ uri, address, published }: OpenScript, text: string): Promise<boolean> {
     const key = scriptKey(address);
     const before = await this.#parts.drafts.get(key);
-    if (text === published?.query) {
-      if (before) await this.#parts.drafts.discard(key);
-      return false;
-    }
-    const base = before ? before.base : published?.etag;
-    await this.#parts.drafts.keep(key, { uri: uri.toString(), text, ...(base !== undefined && { base }) });
-    return true;
+    const draft = { ...(before ?? baseOf(published)), uri: uri.toString(), text };
+    if (!saysNothingNew(draft, published)) await this.#parts.drafts.keep(key, draft);
+    else if (before) await this.#parts.drafts.discard(key);
+    return !saysNothingNew(draft, published);
   }
 
   async #publish(
@@ -97,11 +98,10 @@ export class Publisher {
     const { name, folder } = address;
     const { document } = published ?? newScript(name, { folder });
     const title = vscode.l10n.t('Publish SQL script {0}', name);
-    const base = published?.etag;
     const entry: Publishing = {
       uri: uri.toString(),
       text,
-      ...(base !== undefined && { base }),
+      ...baseOf(published),
       ...(draft && { replaces: draft.text }),
     };
     const progress = { location: vscode.ProgressLocation.Window, title: plainText(title) };
@@ -109,7 +109,7 @@ export class Publisher {
       return await this.#parts.journal.during(scriptKey(address), entry, async () =>
         vscode.window.withProgress(progress, async (shown) =>
           store.put(published?.name ?? name, documentOf({ document }, { query: text }), {
-            ifMatch: base,
+            ifMatch: published?.etag,
             about: { title },
             onThrottled: ({ seconds }) => {
               shown.report({ message: vscode.l10n.t('Azure asks to wait for {0} seconds', seconds) });

@@ -5,7 +5,7 @@ import type { Connections } from '../../../platform/connections.ts';
 import { nameKey } from '../scripts/sameScript.ts';
 import type { ScriptStore } from '../scripts/scriptStore.ts';
 import { scriptsOf } from '../scripts/scriptStores.ts';
-import { parseScriptUri, type ScriptAddress } from '../scripts/scriptUri.ts';
+import { formatScriptUri, parseScriptUri, type ScriptAddress } from '../scripts/scriptUri.ts';
 import { placeOf } from './places.ts';
 
 /** @throws FileNotFound for a URI that names no script */
@@ -13,6 +13,11 @@ export function addressIn(uri: vscode.Uri): ScriptAddress {
   const address = parseScriptUri(uri);
   if (!address) throw vscode.FileSystemError.FileNotFound(uri);
   return address;
+}
+
+/** The URI under which a script is opened. */
+export function uriOfScript(address: ScriptAddress): vscode.Uri {
+  return vscode.Uri.from(formatScriptUri(address));
 }
 
 /** Names a script in storage: whatever folder its URI has, and however its name is spelt. */

@@ -9,6 +9,11 @@ export interface Stamp {
   readonly size: number;
 }
 
+/** Tells texts apart, in storage. */
+export function textVersion(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /**
  * Modification times of files that have none. The same text keeps its time, also across restarts, and another text gets
  * a later one: by that VS Code notices that somebody else has changed a script, and offers Compare and Overwrite.
@@ -26,7 +31,7 @@ export class Stamps {
   }
 
   async of(key: string, text: string): Promise<Stamp> {
-    const version = createHash('sha256').update(text).digest('hex');
+    const version = textVersion(text);
     const kept = (await this.#files.read(key)) ?? {};
     const { mtime: before, size: sizeBefore } = kept;
     if (kept['version'] === version && typeof before === 'number' && typeof sizeBefore === 'number') {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ErrorPresenter, ExplainedError } from '../../../platform/errors/errorPresenter.ts';
 import { applyPlan, type ApplyReport, type RowProgress } from '../../../platform/plan/applyPlan.ts';
+import { withRoles } from '../files/roleWords.ts';
 import { ScriptConflict, type ScriptStore } from '../scripts/scriptStore.ts';
 import type { RowProgressView, RunView } from './contract.ts';
 import type { ScriptRow } from './folderPlan.ts';
@@ -69,7 +70,13 @@ export class FolderRun {
     const removals = rows.filter(({ action }) => action === 'remove');
     const report = await applyPlan([writes, removals], {
       stop: this.#stop.signal,
-      perform: (row, accepted) => sendRow(store, row, accepted, words),
+      perform: (row, accepted) => {
+        const throttled = ({ seconds }: { readonly seconds: number }): void => {
+          const state = this.#progress.get(row.key)?.state ?? 'sending';
+          this.#note({ key: row.key, state, words: vscode.l10n.t('Azure asks to wait for {0} seconds.', seconds) });
+        };
+        return sendRow(store, row, { accepted, throttled }, words);
+      },
       endsAll: meetsAll,
       onProgress: (row, progress) => {
         this.#note({ key: row.key, ...this.#wordsOf(row, progress) });
@@ -112,7 +119,7 @@ export class FolderRun {
       return { state, words: vscode.l10n.t('Somebody else has changed it since the plan was made.') };
     }
     const name = row.present?.name ?? row.wanted?.name ?? '';
-    const explained = this.#errors.explain(vscode.l10n.t('SQL script “{0}”', name), error);
+    const explained = this.#errors.explain(vscode.l10n.t('SQL script “{0}”', name), withRoles(error));
     for (const remedy of explained?.remedies ?? []) {
       if (!this.#remedies.some(({ label }) => label === remedy.label)) this.#remedies = [...this.#remedies, remedy];
     }

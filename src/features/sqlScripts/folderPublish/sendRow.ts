@@ -3,6 +3,14 @@ import { SignInNeededError } from '../../../azure/tokenSource.ts';
 import type { ScriptStore } from '../scripts/scriptStore.ts';
 import { documentFor, type ScriptRow } from './folderPlan.ts';
 
+/** What is told on the way of a row. */
+export interface SendListener {
+  /** The service has taken the change on. */
+  readonly accepted: () => void;
+  /** The service asks to wait for longer than a moment. */
+  readonly throttled?: (wait: { readonly seconds: number }) => void;
+}
+
 /** What a change is called, for the account of all changes. */
 export interface SendWords {
   readonly publish: (name: string) => string;
@@ -17,17 +25,18 @@ export interface SendWords {
 export async function sendRow(
   store: ScriptStore,
   row: ScriptRow,
-  accepted: () => void,
+  { accepted, throttled }: SendListener,
   words: SendWords,
 ): Promise<void> {
   const { action, present } = row;
+  const told = { onState: accepted, ...(throttled && { onThrottled: throttled }) };
   if (action === 'remove' && present) {
-    await store.delete(present.name, { onState: accepted, about: { title: words.remove(present.name) } });
+    await store.delete(present.name, { ...told, about: { title: words.remove(present.name) } });
     return;
   }
   const { name, document } = documentFor(row);
   await store.put(name, document, {
-    onState: accepted,
+    ...told,
     ...(present?.etag !== undefined && { ifMatch: present.etag }),
     about: { title: words.publish(name) },
   });

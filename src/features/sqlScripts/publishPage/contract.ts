@@ -3,8 +3,8 @@ import { pageContract } from '../../../platform/pages/pageContract.ts';
 import { workspaceChoice } from '../publishing/workspaceChoice.ts';
 
 /**
- * What a person has chosen. A member that is not there was not touched: it stays as it is published, or as Studio would
- * make it in a new script.
+ * What a person has chosen. A member that is not there was not touched: it stays as it is published. A new script gets
+ * what the source has, where that is a script, else what Studio would give it.
  */
 export const publishForm = z.strictObject({
   /** Azure resource id. */
@@ -39,6 +39,8 @@ const lookResult = z.strictObject({
   published: z.exactOptional(
     z.strictObject({ name: z.string(), facts: publishedFacts, sameText: z.boolean(), sameEndings: z.boolean() }),
   ),
+  /** What a new script would have, where the source is itself a script: that one's connection and so on. */
+  fresh: z.exactOptional(publishedFacts),
   mayWrite: z.enum(['yes', 'no', 'unknown']),
 });
 export type LookResult = z.infer<typeof lookResult>;

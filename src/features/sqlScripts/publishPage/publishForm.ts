@@ -25,8 +25,8 @@ export function forbids(remark: NameRemark | undefined): boolean {
   return remark === 'empty' || remark === 'dots' || remark === 'control';
 }
 
-/** What the choices lead to: what was touched, else what is published, else what a new script has. */
-export function effective(form: PublishForm, published: PublishedFacts | undefined): PublishedFacts {
+/** What the choices lead to: what was touched, else what is there (published, or in the source), else what a new script has. */
+export function effective(form: PublishForm, there: PublishedFacts | undefined): PublishedFacts {
   const { workspace: _workspace, name: _name, ...touched } = form;
-  return { ...(published ?? newFacts), ...touched };
+  return { ...(there ?? newFacts), ...touched };
 }

@@ -10,6 +10,8 @@ export interface PublishOnceOptions {
   readonly query: string;
   /** What the person has seen as published under this name; undefined when there was none. */
   readonly seen: SqlScript | undefined;
+  /** The script that is the source, whose document a new one begins as. */
+  readonly origin: SqlScript | undefined;
   readonly signal: AbortSignal;
   readonly onState: (state: string) => void;
   readonly onThrottled: (wait: { readonly seconds: number }) => void;
@@ -21,14 +23,14 @@ export interface PublishOnceOptions {
  * @throws ScriptConflict when something else is published now than what was seen
  */
 export async function publishOnce(store: ScriptStore, options: PublishOnceOptions): Promise<SqlScript> {
-  const { form, query, seen, signal, onState, onThrottled } = options;
+  const { form, query, seen, origin, signal, onState, onThrottled } = options;
   const changes = changesOf(form, query);
   const name = seen?.name ?? form.name.trim();
   if (!seen) {
     const there = await published(store, name, signal);
     if (there) throw new ScriptConflict(name, there);
   }
-  const document = seen ? documentOf(seen, changes) : newScript(name, changes).document;
+  const document = documentOf(seen ?? origin ?? newScript(name), { ...changes, name });
   return await store.put(name, document, {
     ...(seen?.etag !== undefined && { ifMatch: seen.etag }),
     signal,

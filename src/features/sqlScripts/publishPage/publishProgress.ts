@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ErrorPresenter, ExplainedError } from '../../../platform/errors/errorPresenter.ts';
+import { withRoles } from '../files/roleWords.ts';
 import { ScriptConflict } from '../scripts/scriptStore.ts';
 import type { PublishLink, PublishState } from './contract.ts';
 
@@ -69,7 +70,7 @@ export class PublishProgress {
   }
 
   #fail(name: string, error: unknown, accepted: boolean): void {
-    const explained = this.#errors.explain(vscode.l10n.t('“{0}” could not be published', name), error);
+    const explained = this.#errors.explain(vscode.l10n.t('“{0}” could not be published', name), withRoles(error));
     this.#remedies = explained?.remedies ?? [];
     if (explained === undefined) {
       this.#set({

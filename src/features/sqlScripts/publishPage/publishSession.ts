@@ -5,10 +5,12 @@ import type { InputOf } from '../../../platform/pages/pageContract.ts';
 import type { OpenPage, PageSession } from '../../../platform/pages/pagePanels.ts';
 import type { PageHandlers } from '../../../platform/pages/pageServer.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
+import { showScript } from '../commands/openScript.ts';
+import { addressOfScript } from '../commands/scriptTarget.ts';
 import { folderPaths } from '../explorer/folderTree.ts';
 import type { ScriptStore } from '../scripts/scriptStore.ts';
 import { scriptsOf } from '../scripts/scriptStores.ts';
-import { formatScriptUri } from '../scripts/scriptUri.ts';
+import { parseScriptUri } from '../scripts/scriptUri.ts';
 import type { SqlScript } from '../scripts/sqlScript.ts';
 import { FormDrafts } from '../publishing/formDrafts.ts';
 import { showDifference } from '../publishing/comparedTexts.ts';
@@ -116,7 +118,10 @@ export class PublishPageSession implements PageSession<PublishContract> {
 
   async #look(workspace: string, name: string, signal: AbortSignal): Promise<LookResult> {
     const { place, store } = await this.#at(workspace);
-    const { scripts, pools, mayWrite } = await workspaceFacts(place, store, signal);
+    const [{ scripts, pools, mayWrite }, origin] = await Promise.all([
+      workspaceFacts(place, store, signal),
+      this.#origin(signal),
+    ]);
     const script = scriptNamed(scripts, name.trim());
     const text = script && (await this.#source.text().catch(() => undefined));
     this.#seen = { workspace, name, script };
@@ -124,6 +129,7 @@ export class PublishPageSession implements PageSession<PublishContract> {
       folders: folderPaths(scripts),
       pools: [...pools],
       mayWrite,
+      ...(origin && { fresh: factsOf(origin) }),
       ...(script && {
         published: {
           name: script.name,
@@ -135,12 +141,26 @@ export class PublishPageSession implements PageSession<PublishContract> {
     };
   }
 
+  /** The source, where that is a published script: what nobody chooses otherwise goes along with its text. */
+  async #origin(signal: AbortSignal): Promise<SqlScript | undefined> {
+    const address = parseScriptUri(this.#source.uri);
+    if (!address) return undefined;
+    try {
+      const place = await this.#parts.workspaces.find(address.workspaceId);
+      return await scriptsOf(place.connection).of(place).get(address.name, signal);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      return undefined;
+    }
+  }
+
   async #publish(form: PublishForm, query: string, place: InWorkspace, store: ScriptStore): Promise<void> {
     const { workspaceName } = place.workspace;
     const look = this.#seen;
     const seen = look?.workspace === form.workspace && look?.name === form.name ? look.script : undefined;
     await this.#progress.run(form.name, async (steps) => {
-      const published = await publishOnce(store, { form, query, seen, ...steps });
+      const origin = await this.#origin(steps.signal);
+      const published = await publishOnce(store, { form, query, seen, origin, ...steps });
       return {
         words: vscode.l10n.t('“{0}” is published in {1}.', published.name, workspaceName),
         links: ['script', ...(place.connection.cloud.studio === undefined ? [] : (['studio'] as const))],
@@ -193,9 +213,6 @@ export class PublishPageSession implements PageSession<PublishContract> {
     const form = this.#form();
     const { place, store } = await this.#at(form.workspace ?? '');
     const script = await store.get(form.name.trim(), new AbortController().signal);
-    const { id, tenantId, accountId } = place.workspace;
-    const { name, folder } = script;
-    const address = { workspaceId: id, tenantId, ...(accountId !== undefined && { accountId }), folder, name };
-    await vscode.window.showTextDocument(vscode.Uri.from(formatScriptUri(address)));
+    await showScript(addressOfScript(place, script), false);
   }
 }

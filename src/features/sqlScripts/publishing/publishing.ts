@@ -3,8 +3,9 @@ import type { Target } from '../../../platform/commands/commandHandler.ts';
 import type { FeatureParts } from '../../../platform/featureParts.ts';
 import type { TreeNode } from '../../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
+import { addressOfScript } from '../commands/scriptTarget.ts';
 import type { InFolder } from '../contributions.ts';
-import { uriOfScript } from '../files/scriptFileSystem.ts';
+import { uriOfScript } from '../files/scriptPlace.ts';
 import { downloadFolder } from '../folderPublish/downloadFolder.ts';
 import { FolderPages } from '../folderPublish/folderPages.ts';
 import { PublishPages } from '../publishPage/publishPages.ts';
@@ -43,10 +44,8 @@ export class Publishing implements vscode.Disposable {
   publishNode({ data }: Target): void {
     // The command's targets name scripts only.
     const { workspace, script } = data as InWorkspace & { readonly script: SqlScript };
-    const { id: workspaceId, tenantId, accountId } = workspace;
-    const { name, folder } = script;
-    const address = { workspaceId, tenantId, ...(accountId !== undefined && { accountId }), folder, name };
-    this.files.publishTo(uriOfScript(address), { workspace: workspaceId, folder });
+    const source = uriOfScript(addressOfScript({ workspace }, script));
+    this.files.publishTo(source, { workspace: workspace.id, folder: script.folder });
   }
 
   async publishFolder(folder: vscode.Uri | undefined): Promise<void> {

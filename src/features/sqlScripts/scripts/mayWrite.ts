@@ -1,9 +1,9 @@
 import { AccessChecks } from '../../../api/synapse/accessChecks.generated.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
+import { scriptActions } from './scriptRoles.ts';
 import type { MayWrite } from './scriptStore.ts';
 
-/** Data action of Synapse RBAC (recorded role definitions). */
-const writeAction = 'Microsoft.Synapse/workspaces/sqlScripts/write';
+const { write: writeAction } = scriptActions;
 
 /**
  * Asks the workspace whether the caller may publish scripts (specification checkAccessSynapseRbac.json). Roles may come

@@ -2,6 +2,7 @@ import { ExactSqlScripts } from '../../../api/synapse/exactSqlScripts.ts';
 import { AzureError } from '../../../azure/azureError.ts';
 import type { Clock } from '../../../azure/clock.ts';
 import { type ExactDocument, exactText } from '../../../azure/exactJson.ts';
+import { defaultRetryPolicy, silentWaitMs } from '../../../azure/retry.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
 import { saysTheSame } from './sameScript.ts';
 import { type PutOptions, ScriptConflict } from './scriptStore.ts';
@@ -67,7 +68,14 @@ export async function putScript(
       if (isConflict(error)) throw conflictOf(error, name, ifMatch, published);
       if (seen.accepted || attempt === mostAttempts) throw error;
       if (ifMatch !== undefined && published?.etag !== ifMatch) throw new ScriptConflict(name, published);
-      await clock.sleep(Math.max((error.retryAfterSeconds ?? 0) * 1000, firstWaitMs * 2 ** (attempt - 1)), signal);
+      const asked = (error.retryAfterSeconds ?? 0) * 1000;
+      // As for every other request: nobody waits for long, or for a while without being told.
+      if (asked > defaultRetryPolicy.longestWaitMs) throw error;
+      const wait = Math.max(asked, firstWaitMs * 2 ** (attempt - 1));
+      if (wait > silentWaitMs) {
+        onThrottled?.({ operation: ExactSqlScripts.createOrUpdate.id, seconds: Math.ceil(wait / 1000) });
+      }
+      await clock.sleep(wait, signal);
     }
   }
 }

@@ -72,9 +72,20 @@ function keepFocus(): void {
   });
   window.addEventListener('focus', () => {
     if (document.activeElement !== document.body) return;
-    const first = document.querySelector<HTMLElement>('[data-first-focus]');
-    (last?.isConnected === true ? last : first)?.focus();
+    (last?.isConnected === true ? last : firstControl())?.focus();
   });
+}
+
+/**
+ * Gives the first control the focus that the page has got before it was drawn. Where somebody writes elsewhere meanwhile
+ * (another editor, the command palette, which would close), nothing is taken away.
+ */
+export function focusFirst(): void {
+  if (document.hasFocus() && document.activeElement === document.body) firstControl()?.focus();
+}
+
+function firstControl(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-first-focus]') ?? document.querySelector('combo-box input');
 }
 
 /** Fills `{0}`, `{1}`, … of a text. */

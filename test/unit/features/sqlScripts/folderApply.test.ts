@@ -26,7 +26,7 @@ function folderAnd(fake: FakeWorkspace, files = names, text = (name: string) => 
   const apply = async (rows: readonly ScriptRow[]) => {
     const states: string[] = [];
     const report = await applyPlan([rows], {
-      perform: (row, accepted) => sendRow(store, row, accepted, titles),
+      perform: (row, accepted) => sendRow(store, row, { accepted }, titles),
       onProgress: ({ key }, { state }) => states.push(`${key} ${state}`),
       stop: signal,
       endsAll: meetsAll,

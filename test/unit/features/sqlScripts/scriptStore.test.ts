@@ -154,11 +154,29 @@ describe('A write whose answer was lost', () => {
     const store = storeOf(fake);
     const script = await store.get('one', signal);
     fake.troubles.push('lostBefore', undefined, { status: 503, headers: { 'retry-after': '7' } });
-    const published = await store.put('one', documentOf(script, { query: 'mine' }), { ifMatch: script.etag, about });
+    const told: number[] = [];
+    const published = await store.put('one', documentOf(script, { query: 'mine' }), {
+      ifMatch: script.etag,
+      about,
+      onThrottled: ({ seconds }) => told.push(seconds),
+    });
     assert.equal(published.query, 'mine');
     assert.equal(fake.requests.filter((request) => request.startsWith('PUT')).length, 3);
     assert.ok(fake.clock.sleeps.includes(7000), 'the service’s own wait is kept');
+    assert.deepEqual(told, [7], 'and somebody is told');
   });
+
+  for (const status of [429, 503]) {
+    it(`is given up, with the time to come back, where a ${status} asks for more than anybody waits`, async () => {
+      const fake = new FakeWorkspace();
+      const store = storeOf(fake);
+      fake.troubles.push({ status, headers: { 'retry-after': '2131' } });
+      const put = store.put('one', newScript('one').document, { about });
+      await assert.rejects(put, (error: unknown) => error instanceof AzureError && error.retryAfterSeconds === 2131);
+      assert.deepEqual(fake.clock.sleeps, []);
+      assert.equal(fake.requests.filter((request) => request.startsWith('PUT')).length, 1);
+    });
+  }
 
   it('is given up as a conflict when somebody else has published meanwhile', async () => {
     const fake = new FakeWorkspace();

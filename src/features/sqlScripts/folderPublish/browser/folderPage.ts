@@ -1,6 +1,6 @@
 import './folderPage.css';
 import * as z from 'zod/mini';
-import { draw, filled, StartedPage } from '../../../../platform/pages/browser/startPage.ts';
+import { draw, filled, focusFirst, StartedPage } from '../../../../platform/pages/browser/startPage.ts';
 import { folderContract, folderForm } from '../contract.ts';
 import { FolderModel } from './folderModel.ts';
 import { folderView, type Text } from './folderView.ts';
@@ -31,4 +31,4 @@ const { texts } = await page.begin({
 const text: Text = (key, ...values) => filled(texts[key] ?? key, ...values);
 document.getElementById('page')?.classList.add('wide');
 await model.start();
-document.querySelector<HTMLElement>('combo-box input')?.focus();
+focusFirst();

@@ -33,7 +33,8 @@ export class PublishModel {
   }
 
   get facts() {
-    return effective(this.form, this.look.value?.published?.facts);
+    const { published, fresh } = this.look.value ?? {};
+    return effective(this.form, published?.facts ?? fresh);
   }
 
   /** Whether publishing would change nothing at all. */

@@ -1,6 +1,6 @@
 import './publishPage.css';
 import * as z from 'zod/mini';
-import { draw, filled, StartedPage } from '../../../../platform/pages/browser/startPage.ts';
+import { draw, filled, focusFirst, StartedPage } from '../../../../platform/pages/browser/startPage.ts';
 import { publishContract, publishForm } from '../contract.ts';
 import { PublishModel } from './publishModel.ts';
 import { publishView, type Text } from './publishView.ts';
@@ -21,4 +21,4 @@ const { texts } = await page.begin({
 });
 const text: Text = (key, ...values) => filled(texts[key] ?? key, ...values);
 await model.start();
-document.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+focusFirst();
