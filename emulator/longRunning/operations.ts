@@ -71,6 +71,11 @@ export class Operations {
     this.#duration = duration;
   }
 
+  /** How long an operation takes that says nothing else, in milliseconds. */
+  get duration(): number {
+    return this.#duration;
+  }
+
   /**
    * Seconds that a client is asked to wait between polls: never 0, never more than the service's 15, and about a third
    * of the duration, so that an obedient client does not wait much longer than it must.

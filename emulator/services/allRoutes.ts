@@ -15,6 +15,9 @@ import { resourceGroupRoutes } from './resourceManager/resourceGroups.ts';
 import { sqlPoolRoutes } from './resourceManager/sqlPools.ts';
 import { subscriptionRoutes } from './resourceManager/subscriptions.ts';
 import { workspaceRoutes } from './resourceManager/workspaces.ts';
+import { sparkBatchRoutes } from './spark/sparkBatches.ts';
+import { sparkSessionRoutes } from './spark/sparkSessions.ts';
+import { sparkStatementRoutes } from './spark/sparkStatements.ts';
 import { sqlScriptRoutes } from './sqlScripts/sqlScripts.ts';
 
 /** Everything that the emulator serves. */
@@ -34,6 +37,9 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...checkAccessRoutes(context),
     ...workspaceInformationRoutes(context),
     ...sqlScriptRoutes(context),
+    ...sparkBatchRoutes(context),
+    ...sparkSessionRoutes(context),
+    ...sparkStatementRoutes(context),
     ...artifactOperationRoutes(context),
   ];
 }

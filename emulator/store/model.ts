@@ -2,6 +2,7 @@ import type { Admissions } from './admissions.ts';
 import type { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory } from './directory.ts';
 import type { SqlScripts } from './sqlScripts.ts';
+import type { Work } from './work.ts';
 
 /*
  * What the emulator remembers. Members that go over the wire have the service's names and shapes; what only the
@@ -78,6 +79,8 @@ export interface Workspace {
   readonly admissions: Admissions;
   /** Made on first use, because a sample may have thousands. */
   readonly sqlScripts: () => SqlScripts;
+  /** Likewise. */
+  readonly work: () => Work;
 }
 
 /** `properties.status` of a dedicated SQL pool: its power state. */

@@ -5,6 +5,7 @@ import { idOf } from './ids.ts';
 import { lazy } from './lazy.ts';
 import type { Workspace } from './model.ts';
 import { SqlScripts, type SampleScript } from './sqlScripts.ts';
+import { Work } from './work.ts';
 
 export interface NewWorkspace {
   readonly tenantId: string;
@@ -18,6 +19,8 @@ export interface NewWorkspace {
   readonly defaultDataLakeStorage: unknown;
   readonly sqlAdministratorLogin: string;
   readonly sqlScripts?: () => Iterable<SampleScript>;
+  /** Fills in what goes on there when it is first looked at. */
+  readonly work?: (work: Work) => void;
 }
 
 /** When the scripts that a sample brings along were changed last. */
@@ -65,6 +68,11 @@ export function newWorkspace(values: NewWorkspace): Workspace {
     firewallRules: new CaseInsensitiveMap(),
     admissions: new Admissions(),
     sqlScripts: lazy(() => new SqlScripts(name, values.sqlScripts?.() ?? [], samplesChanged)),
+    work: lazy(() => {
+      const work = new Work();
+      values.work?.(work);
+      return work;
+    }),
   };
   for (const { id: principalId, type } of [creator, identity]) assignRole(workspace, administrator, principalId, type);
   return workspace;

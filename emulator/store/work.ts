@@ -1,0 +1,10 @@
+import type { DebugSession } from './debugSessions.ts';
+import { Runs } from './pipelineRuns.ts';
+import { SparkJobs } from './sparkJobs.ts';
+
+/** What goes on in a workspace and is no resource of it: jobs, runs, sessions. */
+export class Work {
+  readonly debugSessions = new Map<string, DebugSession>();
+  readonly runs = new Runs();
+  readonly sparkJobs = new SparkJobs();
+}
