@@ -43,7 +43,7 @@ export function exchangeOf(request: Request, reply: Reply, { operationId, fault 
       statusCode: String(reply.status),
       headers: headersOf(reply.headers ?? {}),
       ...(reply.body !== undefined && {
-        body: withoutSecrets(reply.body instanceof JsonText ? jsonOf(reply.body.text) : reply.body),
+        body: withoutSecrets(reply.body),
       }),
     },
     ...(operationId !== undefined && { operationId }),
@@ -76,6 +76,7 @@ function formOf(text: string): Record<string, string> {
 }
 
 function withoutSecrets(value: unknown): unknown {
+  if (value instanceof JsonText) return withoutSecrets(jsonOf(value.text));
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isObject(value)) return value;
   return Object.fromEntries(

@@ -10,6 +10,7 @@ import type { GrantParts } from './entra/grants.ts';
 import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
+import { managementGroupRoutes } from './resourceManager/managementGroups.ts';
 import { operationRoutes } from './resourceManager/operations.ts';
 import { resourceGroupRoutes } from './resourceManager/resourceGroups.ts';
 import { sqlPoolRoutes } from './resourceManager/sqlPools.ts';
@@ -31,6 +32,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...sqlPoolRoutes(context),
     ...bigDataPoolRoutes(context),
     ...firewallRuleRoutes(context),
+    ...managementGroupRoutes(context),
     ...operationRoutes(context),
     ...roleAssignmentRoutes(context),
     ...roleDefinitionRoutes(context),
