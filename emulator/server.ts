@@ -121,7 +121,7 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     anyNames: false,
     unverified: options.unverified,
   };
-  const user = samples[options.sample]({ store, operations, application, ...options });
+  const user = samples[options.sample]({ store, operations, application, clock, ...options });
 
   const tokens = new Tokens(clock);
   const refreshTokens = new RefreshTokens();

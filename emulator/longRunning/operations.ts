@@ -11,6 +11,8 @@ export interface OperationStart {
    * `/workspaces/{name}` for those of a development endpoint.
    */
   readonly scopePath: string;
+  /** Its own; absent: a new one. */
+  readonly id?: string;
   /** SQL pools put the node that works for them in front of the name (recording azure-cli.sql_pool). */
   readonly node?: string;
   /** How long it takes, in milliseconds; the emulator's operation time by default. */
@@ -87,7 +89,7 @@ export class Operations {
   start(start: OperationStart): Operation {
     const now = this.#clock();
     this.#forget(now - rememberedFor);
-    const id = randomUUID();
+    const id = start.id ?? randomUUID();
     const name = start.node === undefined ? id : `${start.node}-${id}`;
     const operation: Operation = {
       id,

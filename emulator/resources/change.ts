@@ -22,8 +22,11 @@ export interface Change {
   undo(): void;
   /** The resource as a GET answers it. */
   body(resource: Resource): unknown;
-  /** Begins a long-running operation, alone at its resource as the switch `concurrent-writes` says. */
-  start(operation: Omit<OperationStart, 'after' | 'fails' | 'obstacle'>): Operation;
+  /**
+   * Begins a long-running operation, alone at its resource as the switch `concurrent-writes` says. An obstacle of its own
+   * comes before those that the rules of the group find at the end.
+   */
+  start(operation: Omit<OperationStart, 'after' | 'fails'>): Operation;
 }
 
 interface ChangeParts extends Pick<Change, 'kind' | 'group' | 'place' | 'name' | 'existing' | 'wanted'> {
@@ -62,7 +65,7 @@ export function changeOf(parts: ChangeParts): Change {
         ...operation,
         after,
         fails: call.operationFails,
-        ...(obstacle && { obstacle }),
+        obstacle: () => operation.obstacle?.() ?? obstacle?.(),
       });
       running.started(started, ids);
       return started;

@@ -1,4 +1,5 @@
 import type { Reply } from '../http/exchange.ts';
+import type { ErrorDetail } from '../http/serviceError.ts';
 import { accepted } from '../longRunning/operationReplies.ts';
 import { acceptedArtifact, operationScope } from '../services/artifacts/artifactOperations.ts';
 import { regionId, workspaceId } from '../services/resourceManager/resourceIds.ts';
@@ -60,13 +61,25 @@ export function later(options: LaterOptions): Ending {
   };
 }
 
-/** @param record type that the record tells: `Pipeline` @param results where Location leads to, below the endpoint */
-export function asArtifact(record: string, results = 'operationResults'): Ending {
+/**
+ * An artifact.
+ *
+ * @param record type that the record tells: `Pipeline`
+ * @param results where Location leads to, below the endpoint
+ * @param obstacle why the operation fails in the end, asked before it begins
+ */
+export function asArtifact(
+  record: string,
+  results = 'operationResults',
+  obstacle: (change: Change) => ErrorDetail | undefined = () => undefined,
+): Ending {
   return (change) => {
     const { call, context, workspace } = change.place;
+    const found = obstacle(change);
     let resource: Resource | undefined;
     const operation = change.start({
       scopePath: operationScope(workspace, results),
+      obstacle: () => found,
       succeeded: () => {
         resource = change.carryOut(operation.endTime);
       },

@@ -57,10 +57,13 @@ export const inOnlineSqlPool: Parent<SqlPool> = {
 };
 
 /** A development endpoint. @param rights that the caller has to have there */
-export function atEndpoint(rights: Readonly<Record<Asked, Right>>): Parent<Workspace> {
+export function atEndpoint(
+  rights: Readonly<Record<Asked, Right>>,
+  apiVersions: readonly string[] = artifactVersions,
+): Parent<Workspace> {
   return {
     service: 'workspace',
-    apiVersions: artifactVersions,
+    apiVersions,
     path: '',
     type: workspaceType,
     find: (call, context, asked) => {

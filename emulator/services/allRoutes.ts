@@ -4,9 +4,14 @@ import { roleAssignmentRoutes } from './accessControl/roleAssignments.ts';
 import { roleDefinitionRoutes } from './accessControl/roleDefinitions.ts';
 import { artifactOperationRoutes } from './artifacts/artifactOperations.ts';
 import { workspaceInformationRoutes } from './artifacts/workspaceInformation.ts';
+import { artifactGroupRoutes } from './artifacts/artifactGroupRoutes.ts';
 import type { Context } from './context.ts';
+import { debugSessionRoutes } from './dataFlows/debugSessions.ts';
+import { endpointPoolRoutes } from './endpoint/pools.ts';
+import { gitHubTokenRoutes } from './endpoint/gitHubToken.ts';
 import { entraRoutes } from './entra/entra.ts';
 import type { GrantParts } from './entra/grants.ts';
+import { pipelineRunRoutes } from './pipelines/pipelineRuns.ts';
 import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
@@ -16,10 +21,12 @@ import { resourceGroupRoutes } from './resourceManager/resourceGroups.ts';
 import { sqlPoolRoutes } from './resourceManager/sqlPools.ts';
 import { subscriptionRoutes } from './resourceManager/subscriptions.ts';
 import { workspaceRoutes } from './resourceManager/workspaces.ts';
+import { monitoringRoutes } from './spark/monitoring.ts';
 import { sparkBatchRoutes } from './spark/sparkBatches.ts';
 import { sparkSessionRoutes } from './spark/sparkSessions.ts';
 import { sparkStatementRoutes } from './spark/sparkStatements.ts';
 import { sqlScriptRoutes } from './sqlScripts/sqlScripts.ts';
+import { triggerRunRoutes } from './triggers/triggerRuns.ts';
 
 /** Everything that the emulator serves. */
 export function allRoutes(context: Context, grants: GrantParts): Route[] {
@@ -42,6 +49,13 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...sparkBatchRoutes(context),
     ...sparkSessionRoutes(context),
     ...sparkStatementRoutes(context),
+    ...monitoringRoutes(context),
+    ...pipelineRunRoutes(context),
+    ...triggerRunRoutes(context),
+    ...debugSessionRoutes(context),
+    ...gitHubTokenRoutes(context),
+    ...endpointPoolRoutes(context),
+    ...artifactGroupRoutes(context),
     ...artifactOperationRoutes(context),
   ];
 }

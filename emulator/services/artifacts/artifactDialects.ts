@@ -37,7 +37,11 @@ export const notebookDialect: Dialect = {
     );
   },
   refused: (status, code, message) =>
-    failed(status, message, `Failed Component = DataFactoryResourceProvider, ErrorCode = ${String(status)}, Error = ${code} `),
+    failed(
+      status,
+      message,
+      `Failed Component = DataFactoryResourceProvider, ErrorCode = ${String(status)}, Error = ${code} `,
+    ),
 };
 
 /** Libraries: flat, with a code that only they have (table of operations). */

@@ -3,7 +3,7 @@ import { route, type Call, type Route } from '../../http/routes.ts';
 import { ServiceError } from '../../http/serviceError.ts';
 import type { Operation } from '../../longRunning/operations.ts';
 import type { Workspace } from '../../store/model.ts';
-import { artifactVersions } from '../apiVersions.ts';
+import { artifactVersions, kqlVersions, sparkConfigurationVersions } from '../apiVersions.ts';
 import type { Context } from '../context.ts';
 import { addressedWorkspace } from '../workspaceEndpoint.ts';
 
@@ -20,7 +20,8 @@ export function operationScope({ name }: Pick<Workspace, 'name'>, results = 'ope
 export interface Acceptance {
   readonly call: Call;
   readonly workspace: Workspace;
-  readonly body: object;
+  /** The artifact's record; what changes no artifact has none. */
+  readonly body?: object;
   /** Path of the result: `operationResults`. */
   readonly results?: string;
   /** Seconds; the answer to a deletion has none (recording azure-sdk-for-net.sqlscript.excerpt). */
@@ -40,12 +41,19 @@ export function acceptedArtifact(
       Location: locationOf(operation, workspace, call, results),
       ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
     },
-    body,
+    ...(body && { body }),
   };
 }
 
-/** Path of operations' results, and what the specification calls the question. */
-const resultPaths = { operationResults: 'OperationResult_Get' } as const;
+/** Paths of operations' results, and what the specifications call the question. */
+const resultPaths = {
+  operationResults: 'OperationResult_Get',
+  notebookOperationResults: 'NotebookOperationResult_Get',
+  libraryOperationResults: 'Library_GetOperationResult',
+} as const;
+
+/** Those that a Location names: of the operation that began it. */
+const resultVersions = [...new Set([...artifactVersions, ...kqlVersions, ...sparkConfigurationVersions])];
 
 /**
  * `GET /operationResults/{operationId}` of the development endpoint: 202 while it runs, then the operation's own result.
@@ -59,7 +67,7 @@ export function artifactOperationRoutes(context: Context): Route[] {
     const { operationId } = call.parameters;
     const operation = operations.find(operationScope(workspace, results), operationId);
     if (operation === undefined) {
-      throw new ServiceError(404, 'NotFound', `There is no operation '${operationId}'.`);
+      throw unknown(operationId);
     }
     const { urls } = call.request.addressed;
     switch (operation.status) {
@@ -79,16 +87,36 @@ export function artifactOperationRoutes(context: Context): Route[] {
     }
   }
 
-  return Object.entries(resultPaths).map(([results, operationId]) =>
-    route({
-      service: 'workspace',
-      apiVersions: artifactVersions,
-      operationId,
-      method: 'GET',
-      path: `/${results}/{operationId}`,
-      handle: (call) => result(call, results),
-    }),
-  );
+  /** The state alone, whose 200 is the end; nobody recorded anybody asking for it. */
+  function status(call: Call<'operationId'>): Reply {
+    const { operationId } = call.parameters;
+    const workspace = addressedWorkspace(call, store);
+    const found = Object.keys(resultPaths).map((results) =>
+      operations.find(operationScope(workspace, results), operationId),
+    );
+    const operation = found.find((each) => each !== undefined);
+    if (operation === undefined) throw unknown(operationId);
+    const body = { status: operation.status, ...(operation.error && { error: operation.error }) };
+    if (operation.status !== 'InProgress') return { status: 200, body };
+    return { status: 202, headers: { 'Retry-After': String(operations.retryAfter) }, body };
+  }
+
+  const common = { service: 'workspace', apiVersions: resultVersions, method: 'GET' } as const;
+  return [
+    ...Object.entries(resultPaths).map(([results, operationId]) =>
+      route({
+        ...common,
+        operationId,
+        path: `/${results}/{operationId}`,
+        handle: (call) => result(call, results),
+      }),
+    ),
+    route({ ...common, operationId: 'OperationStatus_Get', path: '/operationStatuses/{operationId}', handle: status }),
+  ];
+}
+
+function unknown(operationId: string): ServiceError {
+  return new ServiceError(404, 'NotFound', `There is no operation '${operationId}'.`);
 }
 
 function locationOf({ id }: Operation, { name }: Workspace, call: Call, results = 'operationResults'): string {

@@ -7,8 +7,9 @@ import { permitted } from '../accessControl/rights.ts';
 import { artifactVersions } from '../apiVersions.ts';
 import { acceptedArtifact, operationScope } from '../artifacts/artifactOperations.ts';
 import type { Context } from '../context.ts';
+import { objectsOf } from '../pipelines/planRun.ts';
 import { optionalBody } from '../pipelines/runQueries.ts';
-import { isObject, numberMember, objectBody, objectMember, stringMember, type JsonObject } from '../requestBody.ts';
+import { numberMember, objectBody, objectMember, stringMember, type JsonObject } from '../requestBody.ts';
 import { streamsOf } from './streams.ts';
 
 /** As documented for debugging pipelines. */
@@ -80,7 +81,7 @@ export function debugSessionRoutes(context: Context): Route[] {
       handle: (call) => {
         const body = objectBody(call.request);
         const found = session(debugged(call), body);
-        const added = [body['dataFlow'], ...(Array.isArray(body['dataFlows']) ? body['dataFlows'] : [])].filter(isObject);
+        const added = [...objectsOf([body['dataFlow']]), ...objectsOf(body['dataFlows'])];
         if (added.length === 0) throw refused(400, 'BadRequest', "'dataFlow' is required.");
         for (const flow of added) {
           const name = stringMember(flow, 'name');

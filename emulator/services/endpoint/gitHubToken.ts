@@ -21,16 +21,21 @@ export function gitHubTokenRoutes(context: Context): Route[] {
       handle: (call) => {
         permitted(call, context, 'read');
         const body = objectBody(call.request);
-        const [clientId, code, baseUrl] = ['gitHubClientId', 'gitHubAccessCode', 'gitHubAccessTokenBaseUrl'].map((name) => {
-          const value = stringMember(body, name);
-          if (!value) throw new ServiceError(400, 'BadRequest', `'${name}' is required.`, { flat: true });
-          return value;
-        });
+        const [clientId, code, baseUrl] = ['gitHubClientId', 'gitHubAccessCode', 'gitHubAccessTokenBaseUrl'].map(
+          (name) => {
+            const value = stringMember(body, name);
+            if (!value) throw new ServiceError(400, 'BadRequest', `'${name}' is required.`, { flat: true });
+            return value;
+          },
+        );
         if (!/^https:\/\//i.test(baseUrl ?? '')) {
           const text = "'gitHubAccessTokenBaseUrl' must be an https address.";
           throw new ServiceError(400, 'BadRequest', text, { flat: true });
         }
-        const token = createHash('sha256').update(`${clientId ?? ''}\u0000${code ?? ''}`).digest('hex').slice(0, 36);
+        const token = createHash('sha256')
+          .update(`${clientId ?? ''}\u0000${code ?? ''}`)
+          .digest('hex')
+          .slice(0, 36);
         return { status: 200, body: { gitHubAccessToken: `emulator_${token}` } };
       },
     }),

@@ -64,7 +64,10 @@ export function planRun(activities: unknown, planning: Planning): Plan {
       return end(usual, error);
     }
     if (type === 'Fail') {
-      return end(usual, { errorCode: textOf(properties['errorCode']) || '2500', message: textOf(properties['message']) });
+      return end(usual, {
+        errorCode: textOf(properties['errorCode']) || '2500',
+        message: textOf(properties['message']),
+      });
     }
     if (type === 'Wait' && typeof properties['waitTimeInSeconds'] === 'number') {
       return end(startsAt + properties['waitTimeInSeconds'] * 1000);
@@ -143,9 +146,7 @@ function innerFailure(message: string): ActivityRun['error'] {
 }
 
 function meets(outcome: Ending['outcome'], conditions: readonly string[]): boolean {
-  return conditions.some(
-    (condition) => condition === outcome || (condition === 'Completed' && outcome !== 'Skipped'),
-  );
+  return conditions.some((condition) => condition === outcome || (condition === 'Completed' && outcome !== 'Skipped'));
 }
 
 function dependenciesOf(activity: JsonObject): { readonly on: string; readonly when: readonly string[] }[] {

@@ -74,7 +74,7 @@ export function pipelineRunRow(workspace: Workspace, run: PipelineRun, now: numb
 export function activityRunRow(run: PipelineRun, activity: ActivityRun, now: number): Row {
   const { name, type, startsAt } = activity;
   const { status, endedAt } = statusOf(activity, now, run.cancelledAt);
-  const error = (status === 'Failed' && activity.error) || { errorCode: '', message: '' };
+  const error = (status === 'Failed' ? activity.error : undefined) ?? { errorCode: '', message: '' };
   const body = {
     ...(endedAt !== undefined && { activityRunEnd: timeOf(endedAt) }),
     activityName: name,

@@ -42,7 +42,10 @@ export function addressedPool(
 
 /** @throws ServiceError 404 */
 export function findJob(workspace: Workspace, pool: BigDataPool, type: SparkJob['type'], id: string): SparkJob {
-  const job = workspace.work().sparkJobs.of(pool.name).find((each) => each.type === type && String(each.id) === id);
+  const job = workspace
+    .work()
+    .sparkJobs.of(pool.name)
+    .find((each) => each.type === type && String(each.id) === id);
   if (job === undefined) throw notFound(`${type} with id ${id} does not exist in the Spark pool '${pool.name}'.`);
   return job;
 }

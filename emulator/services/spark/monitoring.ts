@@ -72,7 +72,9 @@ function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 60) return `${String(seconds)}s`;
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${String(minutes)}m ${String(seconds % 60)}s` : `${String(Math.floor(minutes / 60))}h ${String(minutes % 60)}m`;
+  return minutes < 60
+    ? `${String(minutes)}m ${String(seconds % 60)}s`
+    : `${String(Math.floor(minutes / 60))}h ${String(minutes % 60)}m`;
 }
 
 /** A query that a client runs at the SQL endpoint, which the emulator does not play. */

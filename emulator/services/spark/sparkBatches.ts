@@ -19,7 +19,10 @@ export function sparkBatchRoutes(context: Context): Route[] {
       path: all,
       handle: (call) => {
         const { workspace, pool } = addressedPool(call, context, 'read');
-        const jobs = workspace.work().sparkJobs.of(pool.name).filter((job) => job.type === type);
+        const jobs = workspace
+          .work()
+          .sparkJobs.of(pool.name)
+          .filter((job) => job.type === type);
         return jobsPage(call, jobs, (job) => jobBody(workspace, job, clock(), isDetailed(call)));
       },
     }),

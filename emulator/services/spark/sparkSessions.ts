@@ -28,7 +28,10 @@ export function sparkSessionRoutes(context: Context): Route[] {
       path: all,
       handle: (call) => {
         const { workspace, pool } = addressedPool(call, context, 'read');
-        const sessions = workspace.work().sparkJobs.of(pool.name).filter((job) => job.type === type);
+        const sessions = workspace
+          .work()
+          .sparkJobs.of(pool.name)
+          .filter((job) => job.type === type);
         return jobsPage(call, sessions, (job) => jobBody(workspace, job, clock(), isDetailed(call)));
       },
     }),

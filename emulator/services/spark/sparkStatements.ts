@@ -18,10 +18,7 @@ export function sparkStatementRoutes(context: Context): Route[] {
   const { clock, operations } = context;
   const common = { service: 'workspace', apiVersions: [] } as const;
 
-  function session(
-    call: Call<'livyApiVersion' | 'sparkPoolName' | 'sessionId'>,
-    to: 'read' | 'run',
-  ): SparkJob {
+  function session(call: Call<'livyApiVersion' | 'sparkPoolName' | 'sessionId'>, to: 'read' | 'run'): SparkJob {
     const { workspace, pool } = addressedPool(call, context, to);
     return findJob(workspace, pool, 'SparkSession', call.parameters.sessionId);
   }

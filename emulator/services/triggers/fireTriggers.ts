@@ -44,7 +44,10 @@ export function fire(
 ): TriggerRun {
   const { runs } = workspace.work();
   const key = [workspace.name, triggerName, String(scheduledAt), String(firedAt)];
-  const id = `0858${idOf('trigger run', ...key).replaceAll('-', '').slice(0, 24).toUpperCase()}CU00`;
+  const id = `0858${idOf('trigger run', ...key)
+    .replaceAll('-', '')
+    .slice(0, 24)
+    .toUpperCase()}CU00`;
   const pipelineOf = (name: string): JsonObject | undefined => {
     const pipeline = artifactsOf(context, workspace, 'pipelines').get(name);
     return pipeline && propertiesOf(pipeline);

@@ -1,3 +1,4 @@
+import { textOf } from '../pipelines/planRun.ts';
 import { isObject, type JsonObject } from '../requestBody.ts';
 
 /** Milliseconds; a month is counted by the calendar. */
@@ -22,7 +23,7 @@ export function occurrences(trigger: JsonObject, after: number, until: number): 
   const start = timeIn(recurrence, 'startTime', after);
   const end = Math.min(until, timeIn(recurrence, 'endTime', until));
   const interval = Math.max(1, Math.floor(Number(recurrence['interval'] ?? 1)) || 1);
-  const frequency = String(recurrence['frequency'] ?? '').toLowerCase();
+  const frequency = textOf(recurrence['frequency']).toLowerCase();
   if (frequency === 'month') return months(start, interval).filter((time) => after < time && time <= end);
   if (!isUnit(frequency)) return [];
   const step = units[frequency] * interval;
@@ -52,12 +53,16 @@ function within(time: number, frequency: string, schedule: unknown): number[] {
   const dates = Array.from({ length: frequency === 'week' ? 7 : 1 }, (_, day) => midnight + day * units.day);
   return dates
     .filter((date) => days.length === 0 || days.includes(weekDays[new Date(date).getUTCDay()] ?? ''))
-    .flatMap((date) => hours.flatMap((hour) => minutes.map((minute) => date + hour * units.hour + minute * units.minute)));
+    .flatMap((date) =>
+      hours.flatMap((hour) => minutes.map((minute) => date + hour * units.hour + minute * units.minute)),
+    );
 }
 
 function months(start: number, interval: number): number[] {
   const first = new Date(start);
-  return Array.from({ length: most }, (_, index) => new Date(first).setUTCMonth(first.getUTCMonth() + index * interval));
+  return Array.from({ length: most }, (_, index) =>
+    new Date(first).setUTCMonth(first.getUTCMonth() + index * interval),
+  );
 }
 
 function numbersIn(value: unknown, otherwise: number): number[] {
@@ -66,6 +71,6 @@ function numbersIn(value: unknown, otherwise: number): number[] {
 }
 
 function timeIn(recurrence: JsonObject, name: string, otherwise: number): number {
-  const time = Date.parse(String(recurrence[name] ?? ''));
+  const time = Date.parse(textOf(recurrence[name]));
   return Number.isNaN(time) ? otherwise : time;
 }

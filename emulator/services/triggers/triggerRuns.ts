@@ -16,7 +16,10 @@ export function triggerRunRoutes(context: Context): Route[] {
   const { clock } = context;
   const common = { service: 'workspace', apiVersions: artifactVersions, method: 'POST' } as const;
 
-  function runOf(workspace: Workspace, { parameters: { triggerName, runId } }: Call<'triggerName' | 'runId'>): TriggerRun {
+  function runOf(
+    workspace: Workspace,
+    { parameters: { triggerName, runId } }: Call<'triggerName' | 'runId'>,
+  ): TriggerRun {
     fireTriggers(context, workspace);
     const run = workspace.work().runs.triggers.get(runId);
     if (run?.triggerName.toLowerCase() === triggerName.toLowerCase()) return run;
