@@ -1,7 +1,9 @@
 import { queryParameter } from '../../http/exchange.ts';
-import { route, type Route } from '../../http/routes.ts';
+import { route, type Call, type Route } from '../../http/routes.ts';
 import { spokenOf } from '../../resources/shapes.ts';
 import { idOf } from '../../store/ids.ts';
+import type { Workspace } from '../../store/model.ts';
+import type { PipelineRun } from '../../store/pipelineRuns.ts';
 import { permitted } from '../accessControl/rights.ts';
 import { artifactVersions } from '../apiVersions.ts';
 import { artifactsOf, propertiesOf } from '../artifacts/artifactDocuments.ts';
@@ -39,10 +41,11 @@ export function pipelineActionRoutes(context: Context): Route[] {
           const place = { call, context, workspace, owner: workspace, id: workspaceId(workspace) };
           throw pipelines.dialect.notFound(spokenOf(pipelines, place, parameters.pipelineName));
         }
-        const given = optionalBody(call);
+        const earlier = earlierRun(call, workspace, context.clock());
+        // A rerun takes the parameters of the run before (specification).
+        const given = earlier?.parameters ?? optionalBody(call);
         checkParameters(pipeline, given);
         const now = context.clock();
-        const earlier = queryParameter(request, 'referencePipelineRunId') || undefined;
         const { name = parameters.pipelineName } =
           artifactsOf(context, workspace, 'pipelines').get(parameters.pipelineName) ?? {};
         const run = startRun(
@@ -58,7 +61,7 @@ export function pipelineActionRoutes(context: Context): Route[] {
               invokedByType: 'Manual',
             },
             startsAt: now,
-            groupId: earlier && findRun(workspace, earlier, now, name).groupId,
+            groupId: isRecovery(call) ? earlier?.groupId : undefined,
             failure: call.operationFails ? 'The run was made to fail by a fault rule.' : undefined,
           },
           pipelineOf,
@@ -67,4 +70,18 @@ export function pipelineActionRoutes(context: Context): Route[] {
       },
     }),
   ];
+}
+
+function earlierRun(
+  { request, parameters }: Call<'pipelineName'>,
+  workspace: Workspace,
+  now: number,
+): PipelineRun | undefined {
+  const id = queryParameter(request, 'referencePipelineRunId');
+  return id ? findRun(workspace, id, now, parameters.pipelineName) : undefined;
+}
+
+/** Then the runs belong to one group. */
+function isRecovery({ request }: Call): boolean {
+  return queryParameter(request, 'isRecovery')?.toLowerCase() === 'true';
 }
