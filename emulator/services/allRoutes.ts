@@ -12,6 +12,7 @@ import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
 import { managementGroupRoutes } from './resourceManager/managementGroups.ts';
 import { operationRoutes } from './resourceManager/operations.ts';
+import { providerRoutes } from './resourceManager/provider.ts';
 import { resourceGroupRoutes } from './resourceManager/resourceGroups.ts';
 import { sqlPoolRoutes } from './resourceManager/sqlPools.ts';
 import { subscriptionRoutes } from './resourceManager/subscriptions.ts';
@@ -30,6 +31,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...bigDataPoolRoutes(context),
     ...firewallRuleRoutes(context),
     ...managementGroupRoutes(context),
+    ...providerRoutes(context),
     ...operationRoutes(context),
     ...roleAssignmentRoutes(context),
     ...roleDefinitionRoutes(context),
