@@ -26,7 +26,8 @@ export interface RecordedExchange {
 
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
 const secretFields = /^(client_secret|client_assertion|assertion|refresh_token|password|code)$/;
-const secretMembers = /^(access_token|refresh_token|id_token|sqlAdministratorLoginPassword)$/i;
+const secretMembers =
+  /^(access_token|refresh_token|id_token|sqlAdministratorLoginPassword|catalogAdminPassword|authKey[12]|serviceToken|storageAccountAccessKey|storageContainerSasKey)$/i;
 const masked = '***';
 
 /** The exchange with secrets masked; its URLs are still those that the client used. */
@@ -81,7 +82,7 @@ function withoutSecrets(value: unknown): unknown {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
-      const isSecret = secretMembers.test(name) && typeof member === 'string';
+      const isSecret = secretMembers.test(name) && typeof member === 'string' && member !== '';
       return [name, isSecret ? masked : withoutSecrets(member)];
     }),
   );

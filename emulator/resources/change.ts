@@ -21,7 +21,7 @@ export interface Change {
   /** Puts back what was there before. */
   undo(): void;
   /** The resource as a GET answers it. */
-  body(resource: Resource): unknown;
+  body(resource: Resource): object;
   /**
    * Begins a long-running operation, alone at its resource as the switch `concurrent-writes` says. An obstacle of its own
    * comes before those that the rules of the group find at the end.

@@ -9,12 +9,18 @@ import type { Change } from './change.ts';
 /** How a change is answered, and when it comes true. */
 export type Ending = (change: Change) => Reply;
 
-/** At once: 200 with the resource, 201 for a new one where `created` says so; a deletion has no body. */
-export function atOnce({ created = 200, deleted = 200 }: { created?: 200 | 201; deleted?: 200 | 204 } = {}): Ending {
+interface AtOnceOptions {
+  readonly created?: 200 | 201;
+  readonly changed?: 200 | 201;
+  readonly deleted?: 200 | 204;
+}
+
+/** At once: 200 with the resource, or 201 where that is said; a deletion has no body. */
+export function atOnce({ created = 200, changed = 200, deleted = 200 }: AtOnceOptions = {}): Ending {
   return (change) => {
     const resource = change.carryOut(change.place.context.clock());
     if (resource === undefined) return { status: deleted };
-    return { status: change.kind === 'create' ? created : 200, body: change.body(resource) };
+    return { status: change.kind === 'create' ? created : changed, body: change.body(resource) };
   };
 }
 

@@ -53,10 +53,17 @@ export interface ListVerb<Owner extends object> {
   readonly end?: object;
 }
 
+/** Where something is put. */
+export interface PutAt<Owner extends object = object> {
+  readonly place: Place<Owner>;
+  readonly name: string;
+  readonly existing: Resource | undefined;
+}
+
 export interface PutVerb<Owner extends object> {
   readonly id: string;
   /** What is stored of what was sent. @throws ServiceError 400 */
-  members(sent: JsonObject, at: { readonly place: Place<Owner>; readonly existing: Resource | undefined }): Members;
+  members(sent: JsonObject, at: PutAt<Owner>): Members;
   readonly ends: Ending;
 }
 
@@ -93,7 +100,10 @@ export interface GroupAction<Owner extends object> extends Omit<Action<Owner>, '
 
 export interface ResourceGroup<Owner extends object = object> {
   readonly parent: Parent<Owner>;
-  /** Below the owner, and the last part of the resource type: `restorePoints`. */
+  /**
+   * Below the owner, and the last part of the resource type: `restorePoints`. It may have parameters of its own, where the
+   * service has a name and no resource: `rules/{ruleId}/baselines`.
+   */
   readonly path: string;
   /** As ids and types show it, where that is not the path: `integrationruntimes`. */
   readonly shown?: string;

@@ -1,10 +1,10 @@
 import type { Call } from '../http/routes.ts';
-import { ServiceError } from '../http/serviceError.ts';
 import { permitted, type Right } from '../services/accessControl/rights.ts';
 import { artifactVersions, synapseManagementVersions } from '../services/apiVersions.ts';
 import { parentWorkspaceOf, type WorkspaceParameters } from '../services/resourceManager/lookUp.ts';
 import { resourceNotFound } from '../services/resourceManager/notFound.ts';
 import { sqlPoolId, workspaceId } from '../services/resourceManager/resourceIds.ts';
+import { requireOnline } from '../services/sqlPool/requireOnline.ts';
 import type { SqlPool, Workspace } from '../store/model.ts';
 import type { Resource } from '../store/resources.ts';
 import type { Asked, Parent, ResourceGroup } from './group.ts';
@@ -41,18 +41,13 @@ export const inSqlPool: Parent<SqlPool> = {
   },
 };
 
-/**
- * A SQL pool that has to answer itself: its schemas, a scan, a restore point. That a paused one cannot is documented, how it
- * says so is not.
- */
+/** A SQL pool that has to answer itself, with its schemas for example. */
 export const inOnlineSqlPool: Parent<SqlPool> = {
   ...inSqlPool,
   find: (call, context, asked) => {
     const place = inSqlPool.find(call, context, asked);
-    const { name, properties } = place.owner;
-    if (properties.status === 'Online' || properties.status === 'Scaling') return place;
-    const text = `The SQL pool '${name}' has to be online; its state is ${properties.status ?? properties.provisioningState}.`;
-    throw new ServiceError(409, 'Conflict', text);
+    requireOnline(place.owner);
+    return place;
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Call } from '../http/routes.ts';
 import type { Asset, Place, ResourceGroup } from './group.ts';
 import type { Spoken } from './dialects.ts';
 import type { Context } from '../services/context.ts';
@@ -6,12 +7,17 @@ import type { Resource, ResourceCollection } from '../store/resources.ts';
 
 /** The resource type of a group: `Microsoft.Synapse/workspaces/sqlPools/restorePoints`. */
 export function typeOf({ parent, path, shown }: Pick<ResourceGroup, 'parent' | 'path' | 'shown'>): string {
-  return `${parent.type}/${shown ?? path}`;
+  return `${parent.type}/${(shown ?? path).replace(/\{\w+\}\//g, '')}`;
+}
+
+/** A path with the values of its own parameters in their places. */
+function filled(path: string, call: Call | undefined): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => call?.parameters[name] ?? '');
 }
 
 /** A resource of the group by its name, there or not. */
 export function spokenOf(group: ResourceGroup, place: Place, name: string): Spoken {
-  const below = group.shown ?? group.path;
+  const below = filled(group.shown ?? group.path, place.call);
   // What has no name in its path has none in its id.
   const id = group.parameter === undefined ? `${place.id}/${below}` : `${place.id}/${below}/${name}`;
   return { place, type: typeOf(group), name, id };
@@ -32,9 +38,13 @@ export function bodyOf<Owner extends object>(group: ResourceGroup<Owner>, asset:
 export function collectionOf<Owner extends object>(
   { store }: Pick<Context, 'store'>,
   group: ResourceGroup<Owner>,
-  { owner, workspace }: { readonly owner: Owner; readonly workspace: Workspace },
+  { owner, workspace, call }: { readonly owner: Owner; readonly workspace: Workspace; readonly call?: Call },
 ): ResourceCollection {
-  return store.resources.of(owner, group.path, () => group.initial?.(owner, workspace) ?? []);
+  return store.resources.of(
+    owner,
+    filled(group.path, call).toLowerCase(),
+    () => group.initial?.(owner, workspace) ?? [],
+  );
 }
 
 /** The resource that a path names. @throws ServiceError 404 */

@@ -39,7 +39,7 @@ export function publication<Owner extends object>(
   if (existing !== undefined && existing.name !== name && otherCaseConflicts(group, context)) {
     refuse(409, 'Conflict', `The name '${name}' is taken: there is '${existing.name}'.`, existing.name);
   }
-  const members = verb.members(objectBody(place.call.request), { place, existing });
+  const members = verb.members(objectBody(place.call.request), { place, name, existing });
   const rule = dialect.etags ? unverified['if-match'] : 'ignore';
   const isOverdue = (now: Resource | undefined): boolean =>
     rule !== 'ignore' && !isExpected(place.call.request, now, unverified);

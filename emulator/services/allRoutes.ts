@@ -7,6 +7,7 @@ import { workspaceInformationRoutes } from './artifacts/workspaceInformation.ts'
 import { artifactGroupRoutes } from './artifacts/artifactGroupRoutes.ts';
 import type { Context } from './context.ts';
 import { debugSessionRoutes } from './dataFlows/debugSessions.ts';
+import { endpointRuntimeRoutes } from './endpoint/integrationRuntimes.ts';
 import { endpointPoolRoutes } from './endpoint/pools.ts';
 import { gitHubTokenRoutes } from './endpoint/gitHubToken.ts';
 import { entraRoutes } from './entra/entra.ts';
@@ -17,6 +18,7 @@ import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
 import { managementGroupRoutes } from './resourceManager/managementGroups.ts';
 import { operationRoutes } from './resourceManager/operations.ts';
+import { providerRoutes } from './resourceManager/provider.ts';
 import { resourceGroupRoutes } from './resourceManager/resourceGroups.ts';
 import { sqlPoolRoutes } from './resourceManager/sqlPools.ts';
 import { subscriptionRoutes } from './resourceManager/subscriptions.ts';
@@ -40,6 +42,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...bigDataPoolRoutes(context),
     ...firewallRuleRoutes(context),
     ...managementGroupRoutes(context),
+    ...providerRoutes(context),
     ...operationRoutes(context),
     ...roleAssignmentRoutes(context),
     ...roleDefinitionRoutes(context),
@@ -55,6 +58,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...debugSessionRoutes(context),
     ...gitHubTokenRoutes(context),
     ...endpointPoolRoutes(context),
+    ...endpointRuntimeRoutes(context),
     ...artifactGroupRoutes(context),
     ...artifactOperationRoutes(context),
   ];

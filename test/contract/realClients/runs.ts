@@ -129,7 +129,7 @@ export const runScenarios: Scenarios = {
     );
     assert.deepEqual(done.output?.data, { 'text/plain': 'hello' });
     const second = await sparkSession.createSparkStatement(id, { code: 'df.count()', kind: 'pyspark' });
-    assert.equal((await sparkSession.cancelSparkStatement(id, second.id)).msg, 'canceled');
+    assert.equal((await sparkSession.cancelSparkStatement(id, second.id)).message, 'canceled');
     assert.deepEqual(
       (await sparkSession.getSparkStatements(id)).statements?.map(({ state }) => state),
       ['available', 'cancelled'],
