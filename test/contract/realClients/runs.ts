@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RunFilterParameters } from '@azure/synapse-artifacts';
 import { SparkClient } from '@azure/synapse-spark';
 import { definition } from './artifacts.ts';
 import { allOf, artifactsClient, credentialOf, refused, sample } from './clients.ts';
@@ -18,6 +19,15 @@ async function until<Value>(read: () => Promise<Value>, isSo: (value: Value) => 
 const day = 24 * 60 * 60 * 1000;
 const lastDays = { lastUpdatedAfter: new Date(Date.now() - 8 * day), lastUpdatedBefore: new Date(Date.now() + day) };
 
+/** Of all pages: the client leaves it to its caller to pass the token on. */
+async function allRuns<Run>(
+  query: (filter: RunFilterParameters) => Promise<{ value: Run[]; continuationToken?: string }>,
+  filter: RunFilterParameters = lastDays,
+): Promise<Run[]> {
+  const { value, continuationToken } = await query(filter);
+  return continuationToken ? [...value, ...(await allRuns(query, { ...filter, continuationToken }))] : value;
+}
+
 async function sparkClient(signIn: SignIn): Promise<SparkClient> {
   const { endpoint } = await artifactsClient(signIn);
   return new SparkClient(credentialOf(signIn), endpoint, sample.sparkPool);
@@ -33,7 +43,7 @@ export const runScenarios: Scenarios = {
     const run = await until(() => runs.getPipelineRun(runId), isOver);
     assert.equal(run.status, 'Succeeded');
     assert.equal(run.parameters?.['runDate'], '2024-06-01');
-    const { value: activities } = await runs.queryActivityRuns('Daily load', runId, lastDays);
+    const activities = await allRuns((filter) => runs.queryActivityRuns('Daily load', runId, filter));
     assert.deepEqual(
       activities.map(({ activityName, status }) => [activityName, status]).sort(),
       ['Copy orders', 'Load orders', 'Refresh warehouse'].map((name) => [name, 'Succeeded']),
@@ -46,7 +56,7 @@ export const runScenarios: Scenarios = {
     const cancelled = await runs.getPipelineRun(again.runId);
     assert.equal(cancelled.status, 'Cancelled');
     assert.equal(cancelled.runGroupId, run.runGroupId);
-    const { value } = await runs.queryPipelineRunsByWorkspace({
+    const value = await allRuns((filter) => runs.queryPipelineRunsByWorkspace(filter), {
       ...lastDays,
       filters: [{ operand: 'PipelineName', operator: 'Equals', values: ['Daily load'] }],
       orderBy: [{ orderBy: 'RunStart', order: 'DESC' }],
@@ -66,7 +76,7 @@ export const runScenarios: Scenarios = {
     await triggers.beginUnsubscribeTriggerFromEventsAndWait('New file');
     assert.equal((await triggers.getEventSubscriptionStatus('New file')).status, 'Disabled');
     const query = async (): Promise<number> => {
-      const { value } = await runs.queryTriggerRunsByWorkspace({
+      const value = await allRuns((filter) => runs.queryTriggerRunsByWorkspace(filter), {
         ...lastDays,
         filters: [{ operand: 'TriggerName', operator: 'Equals', values: ['Every night'] }],
       });
