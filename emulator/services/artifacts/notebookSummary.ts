@@ -25,8 +25,9 @@ export function notebookSummary(notebooks: () => ResourceGroup<Workspace>): Grou
         (resource) => {
           const { properties } = resource.members;
           const text = properties instanceof JsonText ? properties.text : JSON.stringify(properties);
-          const summary = jsonOf(membersOf(text).set('cells', '[]'));
-          return bodyOf(group, { place, resource: { ...resource, members: { properties: summary } } });
+          const summary = membersOf(text).set('cells', '[]');
+          summary.delete('sessionProperties');
+          return bodyOf(group, { place, resource: { ...resource, members: { properties: jsonOf(summary) } } });
         },
       );
     },

@@ -45,9 +45,9 @@ export function jobDefinitionActionRoutes(context: Context): Route[] {
       fails: call.operationFails,
       succeeded: () => undefined,
       failed: () => (job.cancelledAt ??= clock()),
-      result: () => ({ status: 200, body: jobBody(workspace, job, clock(), true) }),
+      result: () => ({ status: 200, body: jobBody(workspace, job, clock(), 'executed') }),
     });
-    const body = jobBody(workspace, job, clock(), true);
+    const body = jobBody(workspace, job, clock(), 'executed');
     return acceptedArtifact(operation, { call, workspace, body, retryAfter: operations.retryAfter });
   }
 
