@@ -35,3 +35,8 @@ export const artifactVersions = ['2020-12-01', '2019-06-01-preview'];
 export const azureAuthorizationVersions = ['2022-04-01', '2020-04-01-preview', '2018-01-01-preview', '2015-07-01'];
 
 export const accessControlVersions = ['2020-12-01', '2020-08-01-preview'];
+
+/** Only previews have them (table of operations). */
+export const kqlVersions = ['2021-11-01-preview', '2021-06-01-preview'];
+
+export const sparkConfigurationVersions = ['2021-06-01-preview', '2021-11-01-preview', '2020-12-01'];
