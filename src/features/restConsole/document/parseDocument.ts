@@ -119,7 +119,8 @@ class Parser {
 
   #checkPath(path: string, line: number): void {
     const about = path;
-    if (/^[a-z][a-z+.-]*:\/\//iu.test(path) || path.startsWith('//')) this.#problems.push({ line, code: 'host', about });
+    if (/^[a-z][a-z+.-]*:\/\//iu.test(path) || path.startsWith('//'))
+      this.#problems.push({ line, code: 'host', about });
     else if (!/^(?:\/|\{\{)/u.test(path)) this.#problems.push({ line, code: 'path', about });
   }
 

@@ -22,7 +22,11 @@ export class UnknownVariable extends Error {
  * @param encode What a value becomes in this place: an escaped part of a path, of JSON.
  * @throws UnknownVariable
  */
-export function substituted(text: string, values: Values, encode: (value: string) => string = (value) => value): string {
+export function substituted(
+  text: string,
+  values: Values,
+  encode: (value: string) => string = (value) => value,
+): string {
   return text.replace(reference, (_match, name: string) => encode(valueOf(name, values, [])));
 }
 

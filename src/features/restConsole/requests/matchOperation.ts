@@ -75,7 +75,8 @@ function fit(
   if (name !== undefined && wholePaths.includes(name)) {
     for (let length = segments.length - rest.length; length >= 1; length -= 1) {
       const value = segments.slice(0, length).join('/');
-      const more = wholePathShapes[name]?.test(value) === false ? undefined : fit(rest, segments.slice(length), wholePaths);
+      const more =
+        wholePathShapes[name]?.test(value) === false ? undefined : fit(rest, segments.slice(length), wholePaths);
       if (more) return { [name]: value, ...more };
     }
     return undefined;
@@ -88,7 +89,9 @@ function fit(
 
 function hasFixedQuery(operation: Operation, query: readonly Pair[]): boolean {
   return fixedQuery(operation).every(([name, value]) =>
-    query.some(([given, text]) => given.toLowerCase() === name.toLowerCase() && text.toLowerCase() === value.toLowerCase()),
+    query.some(
+      ([given, text]) => given.toLowerCase() === name.toLowerCase() && text.toLowerCase() === value.toLowerCase(),
+    ),
   );
 }
 

@@ -38,6 +38,8 @@ const byName = new Map(knownOperations.map((known) => [known.name.toLowerCase(),
 export function operationNamed(name: string): KnownOperation | undefined {
   const known = byName.get(name.toLowerCase());
   if (known) return known;
-  const [first, ...others] = knownOperations.filter(({ operation }) => operation.id.toLowerCase() === name.toLowerCase());
+  const [first, ...others] = knownOperations.filter(
+    ({ operation }) => operation.id.toLowerCase() === name.toLowerCase(),
+  );
   return others.length === 0 ? first : undefined;
 }

@@ -51,8 +51,9 @@ class Preparing {
     const { lines, body, file } = this.#request;
     const segments = this.#attempt(lines.request, () => this.#segments());
     const query = this.#attempt(lines.request, () => this.#request.query.map((pair) => this.#pair(pair)));
-    const match = segments && query && this.#match(segments, query);
-    if (!match || !query) return { problems: this.#problems };
+    if (!segments || !query) return { problems: this.#problems };
+    const match = this.#match(segments, query);
+    if (!match) return { problems: this.#problems };
     const { known, parameters } = match;
     const { operation, request: schema } = known;
     const version = query.find(([name]) => name.toLowerCase() === 'api-version')?.[1];
@@ -111,7 +112,8 @@ class Preparing {
     const known = operationNamed(operation);
     const parameters = known && parametersIn(known.operation, segments);
     if (!known) this.#problem(lines.request, 'unknownOperation', operation);
-    else if (!parameters || known.operation.method !== method) this.#problem(lines.request, 'otherOperation', operation);
+    else if (!parameters || known.operation.method !== method)
+      this.#problem(lines.request, 'otherOperation', operation);
     else return { known, parameters };
     return undefined;
   }

@@ -25,7 +25,13 @@ function problemsOf(node: Node, schema: TypeSchema, types: Types, member: string
   const own = kindOf(schema, types, node.type === 'object' ? (getNodeValue(node) as unknown) : undefined);
   const at = (code: BodyProblem['code'], where: Node = node, about = member): BodyProblem => {
     const { offset, length } = where;
-    return { offset, length: where === node && node.type === 'object' ? 1 : length, code, member: about, expected: typeText(schema, types) };
+    return {
+      offset,
+      length: where === node && node.type === 'object' ? 1 : length,
+      code,
+      member: about,
+      expected: typeText(schema, types),
+    };
   };
   if (node.type === 'null') return own.nullable === true || own.type === undefined ? [] : [at('type')];
   if (!fits(node, own)) return [at('type')];
@@ -57,10 +63,7 @@ function fits(node: Node, { type }: TypeSchema): boolean {
     case 'integer':
     case 'number':
       return node.type === 'number';
-    case 'string':
-    case 'boolean':
-    case 'array':
-    case 'object':
+    default:
       return node.type === type;
   }
 }

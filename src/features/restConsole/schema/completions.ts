@@ -27,12 +27,13 @@ export interface BodyCompletion {
 /** What can stand at a place of a body: names of members that are not there yet, or values. */
 export function completionsAt(text: string, offset: number, schema: TypeSchema, types: Types): BodyCompletion[] {
   const { path, isAtPropertyKey, previousNode } = getLocation(text, offset);
-  const inside = previousNode !== undefined && previousNode.offset <= offset && offset <= previousNode.offset + previousNode.length;
+  const inside =
+    previousNode !== undefined && previousNode.offset <= offset && offset <= previousNode.offset + previousNode.length;
   const [from, to] = inside ? [previousNode.offset, previousNode.offset + previousNode.length] : wordAt(text, offset);
   if (isAtPropertyKey) return memberCompletions(text, offset, path.slice(0, -1), schema, types, from, to);
   const at = schemaAt(path, text, schema, types);
   if (!at) return [];
-  const plain = choicesOf(at.schema, types).map((value) => JSON.stringify(value));
+  const plain: (string | undefined)[] = choicesOf(at.schema, types).map((value) => JSON.stringify(value));
   const values = plain.length > 0 || inside ? plain : [JSON.stringify(skeletonOf(at.schema, types, 1), undefined, 2)];
   return values
     .filter((value) => value !== undefined)
@@ -53,7 +54,8 @@ export function typeAt(
   offset: number,
   schema: TypeSchema,
   types: Types,
-): { readonly name: string; readonly type: string; readonly required: boolean; readonly readOnly: boolean } | undefined {
+):
+  { readonly name: string; readonly type: string; readonly required: boolean; readonly readOnly: boolean } | undefined {
   const root = parseTree(text);
   const node = root && findNodeAtOffset(root, offset);
   if (!node) return undefined;
@@ -116,7 +118,11 @@ function schemaAt(
     const own = kindOf(at.schema, types, node && (getNodeValue(node) as unknown));
     if (typeof part === 'number') at = { schema: own.items ?? {}, required: false };
     // The member that tells kinds apart is the family's, whichever kind it names now.
-    else at = memberOf(at.schema, types, part)?.schema.open === true ? memberOf(at.schema, types, part) : memberOf(own, types, part);
+    else
+      at =
+        memberOf(at.schema, types, part)?.schema.open === true
+          ? memberOf(at.schema, types, part)
+          : memberOf(own, types, part);
   });
   return at;
 }

@@ -24,8 +24,7 @@ export function skeletonOf(schema: TypeSchema, types: Types, depth = 0): unknown
       return own.format === 'uuid' ? '{{$guid}}' : own.format === 'date-time' ? new Date(0).toISOString() : '';
     case 'binary':
       return undefined;
-    case 'object':
-    case undefined:
+    default:
       return depth > deepest ? {} : objectOf(own, types, depth);
   }
 }
