@@ -17,6 +17,9 @@ export interface Fitting {
   readonly missing: readonly string[];
 }
 
+/** More than any path has segments. */
+const farthest = 100;
+
 /**
  * The operations whose path begins with a row's address, on either plane: first those that need nothing more, the ones closest
  * to the row at the top; then those on what is below it.
@@ -34,7 +37,9 @@ export function fittingOperations(known: readonly KnownOperation[], { id, worksp
       const parameters = begins(template, prefix, one.operation.wholePaths ?? [], id);
       if (!parameters) return [];
       const missing = parameterNames(template).filter((name) => parameters[name] === undefined);
-      return [{ known: one, parameters, missing, distance: Math.max(template.length - prefix.length, 0) }];
+      // What takes any resource for its scope comes after what is made for this one.
+      const distance = one.operation.path.startsWith('/{') ? farthest : template.length - prefix.length;
+      return [{ known: one, parameters, missing, distance }];
     })
     .sort((a, b) => a.missing.length - b.missing.length || a.distance - b.distance)
     .map(({ distance: _distance, ...fitting }) => fitting);

@@ -41,6 +41,7 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
     const uri = replyUri(requests);
     this.#keep(uri, { exchanges, revealed: new Set() });
     const document = await vscode.workspace.openTextDocument(uri);
+    await untilShows(document, this.#textOf(uri).text);
     if (document.languageId !== replyLanguage) await vscode.languages.setTextDocumentLanguage(document, replyLanguage);
     const visible = vscode.window.visibleTextEditors.find(
       (editor) => editor.document.uri.toString() === uri.toString(),
@@ -108,6 +109,19 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
     const kept = this.#kept.get(uri.toString());
     return replyText(kept?.exchanges ?? [], kept?.revealed ?? new Set());
   }
+}
+
+/** VS Code asks for a changed text in its own time; it keeps documents for a while after their tabs are closed. */
+async function untilShows(document: vscode.TextDocument, text: string): Promise<void> {
+  const shows = (): boolean => document.isClosed || document.getText().replaceAll('\r\n', '\n') === text;
+  if (shows()) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = (): void => {
+    if (shows()) resolve();
+  };
+  const listeners = [vscode.workspace.onDidChangeTextDocument(look), vscode.workspace.onDidCloseTextDocument(look)];
+  await promise;
+  for (const listener of listeners) listener.dispose();
 }
 
 /** The address holds where the requests are, so that each document has replies of its own. */

@@ -1,7 +1,7 @@
 import * as namespace from 'jsonc-parser';
 
 /** The bundler takes the library's ES module; Node, which runs the tests, its CommonJS, where all is in `default`. */
-const library = 'default' in namespace ? (namespace.default as typeof namespace) : namespace;
+const library = (Reflect.get(namespace, 'default') as typeof namespace | undefined) ?? namespace;
 
 /** VS Code's own JSON parser, which knows where things stand in a text and reads on after a mistake. */
 export const {
