@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { emulatedAzure } from './support/emulatedAzure.ts';
 import { entryAt } from './support/explorer.ts';
@@ -88,7 +85,7 @@ describe('the REST console', () => {
   });
 
   it('reads at once, and shows status, headers and body beside the request', async () => {
-    const document = await RequestDocument.open(`${workspace}\n### One pool\nGET {{workspaceId}}/sqlPools/SalesDW\n`);
+    using document = await RequestDocument.open(`${workspace}\n### One pool\nGET {{workspaceId}}/sqlPools/SalesDW\n`);
     const { reply, messages } = await document.send();
     assert.deepEqual(messages, []);
     assert.match(
@@ -104,7 +101,7 @@ describe('the REST console', () => {
 
   it('asks before it writes, names what it deletes, and sends nothing when it is turned away', async () => {
     const address = '/sqlScripts/Console%20script';
-    const document = await RequestDocument.open(
+    using document = await RequestDocument.open(
       `${workspace}\n### Create\nPUT ${address}\n\n{ "name": "Console script", "properties": { "content": { "query": "SELECT 1.0;", "metadata": { "language": "sql" } }, "type": "SqlQuery" } }\n\n### Delete\nDELETE ${address}\n`,
     );
     azure().requests.take();
@@ -113,7 +110,7 @@ describe('the REST console', () => {
     assert.equal(turnedAway.messages[0]?.message, 'Send SqlScript_CreateOrUpdateSqlScript for “Console script”?');
     const created = await document.send(0);
     assert.equal(created.status, 200, created.reply);
-    assert.match(created.reply, /states: Accepted/u);
+    assert.match(created.reply, /states: Creating/u);
     const deleted = await document.send(1);
     assert.equal(deleted.messages[0]?.message, 'Delete “Console script”?');
     assert.match(deleted.messages[0]?.detail ?? '', /Workspace contoso-sales\nDELETE \/sqlScripts\/Console script/u);
@@ -121,9 +118,9 @@ describe('the REST console', () => {
   });
 
   it('reads lists a page at a time, the next or all that follow', async () => {
-    const document = await RequestDocument.open(`${workspace}\nGET /roleAssignments\n`);
+    using document = await RequestDocument.open(`${workspace}\nGET /roleAssignments\n`);
     const first = await document.send();
-    assert.match(first.remarks, /1 pages · there is more/u);
+    assert.match(first.remarks, /pages: 1 · there is more/u);
     const reply = document.reply;
     assert.ok(reply);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
@@ -137,14 +134,14 @@ describe('the REST console', () => {
     );
     using _dialogs = new Dialogs();
     await vscode.commands.executeCommand('synapse.rest.nextPage', reply.uri, 0);
-    await untilReply(document, /2 pages · there is more/u);
+    await untilReply(document, /pages: 2 · there is more/u);
     await vscode.commands.executeCommand('synapse.rest.allPages', reply.uri, 0);
-    await untilReply(document, /· \d+ pages(?! · there)/u);
+    await untilReply(document, /· pages: \d+(?! ·)$/mu);
     assert.ok((reply.getText().match(/"principalId"/gu) ?? []).length > 10);
   });
 
   it('says in the usual words why a request was refused, and keeps it', async () => {
-    const document = await RequestDocument.open(`${workspace}\nGET /sqlScripts/Nobody\n`);
+    using document = await RequestDocument.open(`${workspace}\nGET /sqlScripts/Nobody\n`);
     const { status, remarks } = await document.send();
     assert.equal(status, 0);
     assert.match(remarks, /It may have been deleted or renamed\. Refresh the list\./u);
@@ -159,7 +156,7 @@ describe('the REST console', () => {
       ['GET /sqlScripts\nAuthorization: Bearer x', /no header “Authorization”/u],
       ['GET /sqlScripts/%2e%2e', /cannot be part of a path/u],
     ] as const) {
-      const document = await RequestDocument.open(`${workspace}\n${request}\n`);
+      using document = await RequestDocument.open(`${workspace}\n${request}\n`);
       const { messages, remarks } = await document.send();
       assert.match(`${messages[0]?.message ?? ''}${remarks}`, words);
     }
@@ -167,7 +164,7 @@ describe('the REST console', () => {
   });
 
   it('sends several in a row, one question for all, until one fails', async () => {
-    const document = await RequestDocument.open(
+    using document = await RequestDocument.open(
       `${workspace}@script = Row one\n
 ### 1\nPUT /sqlScripts/{{script}}\n\n{ "name": "{{script}}", "properties": { "content": { "query": "SELECT 1;", "metadata": { "language": "sql" } } } }\n
 ### 2\nGET /sqlScripts/{{script}}\n
@@ -190,7 +187,7 @@ describe('the REST console', () => {
   it('keeps the numbers of a document digit for digit, in both directions', async () => {
     const body =
       '{ "name": "Exact", "properties": { "content": { "query": "x", "metadata": { "language": "sql" }, "big": 12345678901234567890, "one": 1.0 } } }';
-    const document = await RequestDocument.open(
+    using document = await RequestDocument.open(
       `${workspace}\n### 1\nPUT /sqlScripts/Exact\n\n${body}\n\n### 2\nGET /sqlScripts/Exact\n`,
     );
     await document.send(0);
@@ -199,7 +196,7 @@ describe('the REST console', () => {
   });
 
   it('keeps the last requests of this folder without secrets, and opens them again', async () => {
-    const document = await RequestDocument.open(
+    using document = await RequestDocument.open(
       `@workspace = contoso-sales\n@key = s3cr3t-value\n\n### Server\nPATCH {{workspaceId}}\n\n{ "properties": { "sqlAdministratorLoginPassword": "pa55-in-body" }, "tags": { "note": "kept", "password": "{{key}}" } }\n`,
     );
     await document.send();
@@ -223,34 +220,18 @@ describe('the REST console', () => {
   });
 
   it('sends a file that lies beside the document, and none from anywhere else', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'synapse-requests-'));
-    try {
-      writeFileSync(
-        path.join(folder, 'body.json'),
-        '{ "name": "From file", "properties": { "content": { "query": "SELECT 7;", "metadata": { "language": "sql" } } } }',
-      );
-      const file = path.join(folder, 'run.synapse-http');
-      writeFileSync(
-        file,
-        `${workspace}\n### 1\nPUT /sqlScripts/From%20file\n\n< body.json\n\n### 2\nPUT /sqlScripts/Other\n\n< ../body.json\n`,
-      );
-      const opened = await vscode.workspace.openTextDocument(file);
-      assert.equal(opened.languageId, 'synapse-http');
-      using dialogs = new Dialogs();
-      dialogs.press = ({ buttons }) => buttons[0];
-      await vscode.commands.executeCommand('synapse.rest.send', opened.uri, 0);
-      assert.match(dialogs.messages[0]?.detail ?? '', /The file “body\.json” is sent with it\./u);
-      const reply = vscode.workspace.textDocuments.find(
-        ({ uri }) => uri.scheme === 'synapse-reply' && uri.query === opened.uri.toString(),
-      );
-      assert.match(reply?.getText() ?? '', /"query": "SELECT 7;"/u);
-      azure().requests.take();
-      await vscode.commands.executeCommand('synapse.rest.send', opened.uri, 1);
-      await dialogs.says(/is not in the document’s folder/u);
-      assert.deepEqual(azure().requests.matching(/sqlScripts/u), []);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const body = { name: 'From file', properties: { content: { query: 'SELECT 7;', metadata: { language: 'sql' } } } };
+    using document = await RequestDocument.open(
+      `${workspace}\n### 1\nPUT /sqlScripts/From%20file\n\n< body.json\n\n### 2\nPUT /sqlScripts/Other\n\n< ../body.json\n`,
+      { 'body.json': JSON.stringify(body) },
+    );
+    const sent = await document.send(0);
+    assert.match(sent.messages[0]?.detail ?? '', /The file “body\.json” is sent with it\./u);
+    assert.match(sent.reply, /"query": "SELECT 7;"/u);
+    azure().requests.take();
+    const refused = await document.send(1);
+    assert.match(refused.messages.at(-1)?.message ?? '', /is not in the document’s folder/u);
+    assert.deepEqual(azure().requests.matching(/sqlScripts/u), []);
   });
 
   it('completes members and values, says types, and marks what differs from the specification', async () => {

@@ -16,7 +16,7 @@ export const restConsoleContributions = contributions({
       menu: '6_rest@1',
     },
     'synapse.rest.whatCanIDo': {
-      title: 'What can I do here?…',
+      title: 'What can I do here?',
       targets: [{ flag: 'named' }, { flag: 'refreshable', without: 'named' }],
       menu: '6_rest@2',
     },

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { Dialogs, type ShownMessage } from './dialogs.ts';
 
@@ -13,16 +16,29 @@ export interface Sent {
   readonly messages: readonly ShownMessage[];
 }
 
-/** A document of requests that nobody has saved, with what a person does to it. */
-export class RequestDocument {
+/** A document of requests in a file of its own, with what a person does to it. */
+export class RequestDocument implements Disposable {
   readonly #document: vscode.TextDocument;
+  readonly #folder: string;
 
-  private constructor(document: vscode.TextDocument) {
+  private constructor(document: vscode.TextDocument, folder: string) {
     this.#document = document;
+    this.#folder = folder;
   }
 
-  static async open(content: string): Promise<RequestDocument> {
-    return new RequestDocument(await vscode.workspace.openTextDocument({ language: 'synapse-http', content }));
+  /** @param files What lies beside the document. */
+  static async open(content: string, files: Readonly<Record<string, string>> = {}): Promise<RequestDocument> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'synapse-requests-'));
+    for (const [name, text] of Object.entries({ ...files, 'requests.synapse-http': content })) {
+      writeFileSync(path.join(folder, name), text);
+    }
+    const document = await vscode.workspace.openTextDocument(path.join(folder, 'requests.synapse-http'));
+    assert.equal(document.languageId, 'synapse-http');
+    return new RequestDocument(document, folder);
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   get uri(): vscode.Uri {

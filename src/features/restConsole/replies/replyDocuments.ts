@@ -39,8 +39,11 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
   /** Shows the replies to a document beside it, in place of those before. */
   async show(requests: vscode.Uri, exchanges: readonly Exchange[]): Promise<void> {
     const uri = replyUri(requests);
-    this.#keep(uri, { exchanges, revealed: new Set() });
+    const kept = { exchanges, revealed: new Set<number>() };
+    this.#keep(uri, kept);
     const document = await vscode.workspace.openTextDocument(uri);
+    // The end of an older document of this name may have been told only now.
+    this.#kept.set(uri.toString(), kept);
     await untilShows(document, this.#textOf(uri).text);
     if (document.languageId !== replyLanguage) await vscode.languages.setTextDocumentLanguage(document, replyLanguage);
     const visible = vscode.window.visibleTextEditors.find(
@@ -111,17 +114,21 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
   }
 }
 
-/** VS Code asks for a changed text in its own time; it keeps documents for a while after their tabs are closed. */
+/** How long VS Code may take to ask for a changed text; nothing depends on it but that nobody sees the old one. */
+const longestMs = 3000;
+
+/** Waits until VS Code shows the text: it keeps documents for a while after their tabs are closed, with what was in them. */
 async function untilShows(document: vscode.TextDocument, text: string): Promise<void> {
   const shows = (): boolean => document.isClosed || document.getText().replaceAll('\r\n', '\n') === text;
   if (shows()) return;
   const { promise, resolve } = Promise.withResolvers<void>();
-  const look = (): void => {
+  const listener = vscode.workspace.onDidChangeTextDocument(() => {
     if (shows()) resolve();
-  };
-  const listeners = [vscode.workspace.onDidChangeTextDocument(look), vscode.workspace.onDidCloseTextDocument(look)];
+  });
+  const timer = setTimeout(resolve, longestMs);
   await promise;
-  for (const listener of listeners) listener.dispose();
+  clearTimeout(timer);
+  listener.dispose();
 }
 
 /** The address holds where the requests are, so that each document has replies of its own. */

@@ -35,7 +35,7 @@ function head(exchange: Exchange): string[] {
   const remarks = [
     operationId,
     vscode.l10n.t('{0} s', seconds),
-    ...(bodies.length > 1 || more ? [vscode.l10n.t('{0} pages', bodies.length)] : []),
+    ...(bodies.length > 1 || more ? [vscode.l10n.t('pages: {0}', bodies.length)] : []),
     ...(more ? [vscode.l10n.t('there is more')] : []),
     ...(last === undefined ? [] : [vscode.l10n.t('states: {0}', [...new Set(states)].join(' → '))]),
   ];

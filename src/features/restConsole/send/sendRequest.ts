@@ -109,7 +109,7 @@ export async function readOn(exchange: Exchange, all: boolean): Promise<Exchange
       } catch (error) {
         now = { ...rest, more: false, error: errorWords(error) };
       }
-      report(vscode.l10n.t('{0} pages', now.bodies.length));
+      report(vscode.l10n.t('pages: {0}', now.bodies.length));
       if (!all) break;
     }
     return now;

@@ -173,11 +173,11 @@ describe('what fits a row', () => {
   it('begins with what is made for it and needs no more', () => {
     const pool = fits(`${place.id}/sqlPools/SalesDW`);
     assert.deepEqual(pool.slice(0, 5), [
-      'EndpointSqlPools.get',
       'SqlPools.get',
       'SqlPools.create',
       'SqlPools.update',
       'SqlPools.delete',
+      'EndpointSqlPools.get',
     ]);
     assert.ok(pool.indexOf('SqlPools.pause') < pool.indexOf('SqlPoolRestorePoints.get restorePointName'));
     assert.ok(!pool.some((name) => name.startsWith('SqlScripts')));
