@@ -118,9 +118,10 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     pageSize: options.pageSize,
     firewallDelay: options.firewallDelay,
     scriptSizeLimit: options.scriptSizeLimit,
+    anyNames: false,
     unverified: options.unverified,
   };
-  const user = samples[options.sample]({ store, operations, application, ...options });
+  const user = samples[options.sample]({ store, operations, application, clock, ...options });
 
   const tokens = new Tokens(clock);
   const refreshTokens = new RefreshTokens();

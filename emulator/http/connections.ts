@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { Addresses } from './addresses.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { Reply, Request } from './exchange.ts';
-import { JsonText } from './jsonText.ts';
+import { jsonTextOf } from './jsonText.ts';
 import { readRequest } from './readRequest.ts';
 import type { RouteMatch, RouteTable } from './routes.ts';
 import { ServiceError } from './serviceError.ts';
@@ -106,6 +106,5 @@ function write(response: ServerResponse, reply: Reply, fault: CaughtFault | unde
 
 function textOf(body: unknown): string {
   if (body === undefined) return '';
-  if (body instanceof JsonText) return body.text;
-  return typeof body === 'string' ? body : JSON.stringify(body);
+  return typeof body === 'string' ? body : jsonTextOf(body);
 }

@@ -9,8 +9,10 @@ export interface Request {
   readonly addressed: Addressed;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
-  /** Empty when there was none. */
+  /** The body; empty when there was none. */
   readonly text: string;
+  /** Of the body as it came, which need not be text. */
+  readonly bytes: number;
 }
 
 /** What a handler answers. Header names are written as the service writes them. */

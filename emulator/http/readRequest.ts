@@ -6,6 +6,7 @@ import type { Request } from './exchange.ts';
 export async function readRequest(incoming: IncomingMessage, addresses: Addresses): Promise<Request> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk as Uint8Array));
+  const body = Buffer.concat(chunks);
   const { method = 'GET', url: target = '/', headers } = incoming;
   const [, pathname = '/', query = ''] = /^([^?]*)\??(.*)$/s.exec(target) ?? [];
   return {
@@ -14,6 +15,7 @@ export async function readRequest(incoming: IncomingMessage, addresses: Addresse
     addressed: addresses.resolve(pathname, headers.host),
     query: new URLSearchParams(query),
     headers,
-    text: Buffer.concat(chunks).toString(),
+    text: body.toString(),
+    bytes: body.length,
   };
 }

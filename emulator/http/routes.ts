@@ -1,5 +1,5 @@
 import type { Caller } from '../auth/tokens.ts';
-import type { Reply, Request } from './exchange.ts';
+import { queryParameter, type Reply, type Request } from './exchange.ts';
 import type { ServiceName } from './serviceUrls.ts';
 
 type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -26,6 +26,8 @@ export interface Route {
   readonly method: string;
   /** Path below the service's address, with `{parameters}`; matched without regard to case. */
   readonly path: string;
+  /** Values of query parameters that tell this operation from another at the same path; it has to stand before that one. */
+  readonly query?: Readonly<Record<string, string>>;
   /** Accepted values of `api-version`, best first; an empty list means that the operation takes none. */
   readonly apiVersions: readonly string[];
   /** Served without a token (sign-in itself). */
@@ -67,6 +69,8 @@ export class RouteTable {
     const { service, path } = request.addressed;
     for (const { route: candidate, names, pattern } of this.#routes) {
       if (candidate.service !== service || candidate.method !== request.method) continue;
+      const wanted = Object.entries(candidate.query ?? {});
+      if (wanted.some(([name, value]) => queryParameter(request, name)?.toLowerCase() !== value)) continue;
       const found = pattern.exec(path);
       if (found === null) continue;
       const values = found.slice(1).map(decode);

@@ -12,6 +12,8 @@ interface ServiceErrorOptions {
   readonly flat?: boolean;
   /** Id of the resource. With `flat` there are also two members that are null (recording azure-cli.sqlscript). */
   readonly target?: string;
+  /** The whole body, where a service has a shape of its own for errors. */
+  readonly body?: object;
 }
 
 /** A refusal, thrown by whatever finds the reason for it and answered in the shape of the service concerned. */
@@ -28,7 +30,8 @@ export class ServiceError extends Error {
   }
 
   toReply(): Reply {
-    const { details, flat, headers, target } = this.options;
+    const { body, details, flat, headers, target } = this.options;
+    if (body !== undefined) return { status: this.status, ...(headers && { headers }), body };
     const error = {
       code: this.code,
       message: this.message,

@@ -6,6 +6,10 @@ import type { ErrorDetail } from '../http/serviceError.ts';
 import type { ServiceUrls } from '../http/serviceUrls.ts';
 
 export interface OperationStart {
+  /** A GUID for a sample, whose operations have known ids. */
+  readonly id?: string;
+  /** What is done, where a service tells it. */
+  readonly label?: string;
   /**
    * Path below which `operationStatuses/{name}` and `operationResults/{name}` answer: Resource Manager's, or
    * `/workspaces/{name}` for those of a development endpoint.
@@ -31,6 +35,7 @@ export interface OperationStart {
 
 export interface Operation {
   readonly id: string;
+  readonly label?: string | undefined;
   /** Last segment of its URLs. */
   readonly name: string;
   readonly scopePath: string;
@@ -71,6 +76,11 @@ export class Operations {
     this.#duration = duration;
   }
 
+  /** How long an operation takes that says nothing else, in milliseconds. */
+  get duration(): number {
+    return this.#duration;
+  }
+
   /**
    * Seconds that a client is asked to wait between polls: never 0, never more than the service's 15, and about a third
    * of the duration, so that an obedient client does not wait much longer than it must.
@@ -82,10 +92,11 @@ export class Operations {
   start(start: OperationStart): Operation {
     const now = this.#clock();
     this.#forget(now - rememberedFor);
-    const id = randomUUID();
+    const { id = randomUUID(), label } = start;
     const name = start.node === undefined ? id : `${start.node}-${id}`;
     const operation: Operation = {
       id,
+      label,
       name,
       scopePath: start.scopePath,
       startTime: now,
@@ -102,6 +113,15 @@ export class Operations {
 
   find(scopePath: string, name: string): Operation | undefined {
     return this.#operations.get(`${scopePath}/${name}`)?.operation;
+  }
+
+  /** All that are asked about below a path, the latest first. */
+  below(scopePath: string): Operation[] {
+    const wanted = scopePath.toLowerCase();
+    return [...this.#operations]
+      .map(({ operation }) => operation)
+      .filter((operation) => operation.scopePath.toLowerCase() === wanted)
+      .reverse();
   }
 
   /** Ends every operation that is due, the one that ended first first. */

@@ -26,7 +26,8 @@ export interface RecordedExchange {
 
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
 const secretFields = /^(client_secret|client_assertion|assertion|refresh_token|password|code)$/;
-const secretMembers = /^(access_token|refresh_token|id_token|sqlAdministratorLoginPassword)$/i;
+const secretMembers =
+  /^(access_token|refresh_token|id_token|sqlAdministratorLoginPassword|catalogAdminPassword|authKey[12]|serviceToken|storageAccountAccessKey|storageContainerSasKey)$/i;
 const masked = '***';
 
 /** The exchange with secrets masked; its URLs are still those that the client used. */
@@ -43,7 +44,7 @@ export function exchangeOf(request: Request, reply: Reply, { operationId, fault 
       statusCode: String(reply.status),
       headers: headersOf(reply.headers ?? {}),
       ...(reply.body !== undefined && {
-        body: withoutSecrets(reply.body instanceof JsonText ? jsonOf(reply.body.text) : reply.body),
+        body: withoutSecrets(reply.body),
       }),
     },
     ...(operationId !== undefined && { operationId }),
@@ -76,11 +77,12 @@ function formOf(text: string): Record<string, string> {
 }
 
 function withoutSecrets(value: unknown): unknown {
+  if (value instanceof JsonText) return withoutSecrets(jsonOf(value.text));
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
-      const isSecret = secretMembers.test(name) && typeof member === 'string';
+      const isSecret = secretMembers.test(name) && typeof member === 'string' && member !== '';
       return [name, isSecret ? masked : withoutSecrets(member)];
     }),
   );

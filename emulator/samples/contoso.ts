@@ -1,4 +1,7 @@
 import type { Subscription, Tenant } from '../store/model.ts';
+import { financeArtifacts, peopleArtifacts } from './artifacts/otherArtifacts.ts';
+import { salesArtifacts } from './artifacts/salesArtifacts.ts';
+import { salesWork } from './artifacts/salesWork.ts';
 import type { People } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
@@ -24,6 +27,8 @@ export function addContosoWorkspaces(
     creator: people.alex,
     tags: { ...production, 'cost center': '4711' },
     sqlScripts: salesScripts,
+    artifacts: salesArtifacts,
+    work: salesWork(parts.clock, people),
   });
   addSqlPool(parts, sales, { name: 'SalesDW', skuName: 'DW1000c', status: 'Online', tags: production });
   addSqlPool(parts, sales, { name: 'SalesArchive', skuName: 'DW100c', status: 'Paused' });
@@ -60,6 +65,7 @@ export function addContosoWorkspaces(
     tags: production,
     firewall: [azureServices, ['Headquarters', '203.0.113.0', '203.0.113.255']],
     sqlScripts: financeScripts,
+    artifacts: financeArtifacts,
   });
   finance.properties.workspaceRepositoryConfiguration = {
     type: 'WorkspaceGitHubConfiguration',
@@ -87,6 +93,7 @@ export function addContosoWorkspaces(
     location: 'westeurope',
     creator: people.sean,
     sqlScripts: peopleScripts,
+    artifacts: peopleArtifacts,
   });
   restricted.properties.publicNetworkAccess = 'Disabled';
   restricted.properties.managedVirtualNetwork = 'default';

@@ -1,4 +1,5 @@
 import type { Subscription, Tenant } from '../store/model.ts';
+import { logisticsArtifacts } from './artifacts/otherArtifacts.ts';
 import type { GuestPeople } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
@@ -43,6 +44,7 @@ export function addFabrikamWorkspaces(
     location: 'brazilsouth',
     creator: people.sumi,
     sqlScripts: logisticsScripts,
+    artifacts: logisticsArtifacts,
   });
   addSqlPool(parts, logistics, { name: 'RoutesDW', skuName: 'DW500c', status: 'Paused' });
   // Here the sample's user may read and nothing else.

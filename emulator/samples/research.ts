@@ -1,4 +1,5 @@
 import type { Subscription, Tenant } from '../store/model.ts';
+import { researchArtifacts } from './artifacts/otherArtifacts.ts';
 import type { People } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
@@ -21,6 +22,7 @@ export function addResearchWorkspaces(
     location: 'swedencentral',
     tags: { Projekt: 'Größe & Übergang' },
     sqlScripts: researchScripts,
+    artifacts: researchArtifacts,
   });
   addSqlPool(parts, genomics, { name: 'GenomeDW', skuName: 'DW30000c', status: 'Online' });
   addSqlPool(parts, genomics, { name: 'Scratch_0', skuName: 'DW100c', status: 'Pausing' });

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import type { Operations } from '../longRunning/operations.ts';
 import type { Application } from '../store/application.ts';
 import type { Store } from '../store/store.ts';
@@ -7,6 +8,7 @@ export interface SampleParts {
   readonly store: Store;
   readonly operations: Operations;
   readonly application: Application;
+  readonly clock: Clock;
   /** Milliseconds. */
   readonly operationTime: number;
 }

@@ -1,7 +1,9 @@
 import type { Directory } from '../store/directory.ts';
 import { idOf } from '../store/ids.ts';
 import type { SqlPool, SqlPoolStatus, Subscription, Tags, Tenant, Workspace } from '../store/model.ts';
+import { lazy } from '../store/lazy.ts';
 import { newWorkspace } from '../store/newWorkspace.ts';
+import type { Work } from '../store/work.ts';
 import type { SampleScript } from '../store/sqlScripts.ts';
 import { bigDataPoolProperties } from '../services/resourceManager/bigDataPoolChanges.ts';
 import { setFirewallRule } from '../services/resourceManager/firewallRuleChanges.ts';
@@ -9,6 +11,7 @@ import { bigDataPoolId, sqlPoolId } from '../services/resourceManager/resourceId
 import { defaultCollation, maxSizeBytes } from '../services/resourceManager/sqlPoolChanges.ts';
 import { transitionOf } from '../services/resourceManager/sqlPoolTransition.ts';
 import type { JsonObject } from '../services/requestBody.ts';
+import { artifactsFrom, type SampleArtifacts } from './artifacts/shapes.ts';
 import { slowStart, type SampleParts } from './sample.ts';
 
 export interface WorkspaceValues {
@@ -21,6 +24,8 @@ export interface WorkspaceValues {
   readonly creator: string;
   readonly tags?: Tags;
   readonly sqlScripts?: () => Iterable<SampleScript>;
+  readonly artifacts?: () => SampleArtifacts;
+  readonly work?: (work: Work) => void;
   /** Address ranges of its firewall, as name, first and last address; every address without it. */
   readonly firewall?: readonly (readonly [name: string, start: string, end: string])[];
 }
@@ -50,6 +55,8 @@ export function addWorkspace({ store }: SampleParts, values: WorkspaceValues): W
     },
     sqlAdministratorLogin: 'sqladminuser',
     ...(values.sqlScripts && { sqlScripts: values.sqlScripts }),
+    ...(values.artifacts && { artifacts: artifactsFrom(lazy(values.artifacts)) }),
+    ...(values.work && { work: values.work }),
   });
   workspace.properties.provisioningState = 'Succeeded';
   workspace.properties.extraProperties = { WorkspaceType: 'Normal', IsScopeEnabled: false };

@@ -32,3 +32,8 @@ export const resourceGraphVersions = ['2022-10-01', '2024-04-01', '2021-03-01'];
 export const artifactVersions = ['2020-12-01', '2019-06-01-preview'];
 
 export const accessControlVersions = ['2020-12-01', '2020-08-01-preview'];
+
+/** Only previews have them (table of operations). */
+export const kqlVersions = ['2021-11-01-preview', '2021-06-01-preview'];
+
+export const sparkConfigurationVersions = ['2021-06-01-preview', '2021-11-01-preview', '2020-12-01'];

@@ -14,6 +14,8 @@ export interface Context {
   readonly pageSize?: number | undefined;
   /** Bytes of a SQL script's document. */
   readonly scriptSizeLimit: number;
+  /** Takes every name: the examples of the specifications call things as no service would let them be called. */
+  readonly anyNames: boolean;
   /** How to behave where nobody knows how the service does. */
   readonly unverified: Unverified;
 }

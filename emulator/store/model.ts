@@ -1,7 +1,9 @@
 import type { Admissions } from './admissions.ts';
 import type { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Directory } from './directory.ts';
+import type { NewResource } from './resources.ts';
 import type { SqlScripts } from './sqlScripts.ts';
+import type { Work } from './work.ts';
 
 /*
  * What the emulator remembers. Members that go over the wire have the service's names and shapes; what only the
@@ -78,6 +80,10 @@ export interface Workspace {
   readonly admissions: Admissions;
   /** Made on first use, because a sample may have thousands. */
   readonly sqlScripts: () => SqlScripts;
+  /** Likewise: jobs and runs. */
+  readonly work: () => Work;
+  /** What it has from the beginning of a type of artifacts: `pipelines`. Asked once. */
+  readonly artifacts: (path: string) => Iterable<NewResource>;
 }
 
 /** `properties.status` of a dedicated SQL pool: its power state. */

@@ -4,7 +4,9 @@ import type { Directory, Principal } from './directory.ts';
 import { idOf } from './ids.ts';
 import { lazy } from './lazy.ts';
 import type { Workspace } from './model.ts';
+import type { NewResource } from './resources.ts';
 import { SqlScripts, type SampleScript } from './sqlScripts.ts';
+import { Work } from './work.ts';
 
 export interface NewWorkspace {
   readonly tenantId: string;
@@ -18,6 +20,10 @@ export interface NewWorkspace {
   readonly defaultDataLakeStorage: unknown;
   readonly sqlAdministratorLogin: string;
   readonly sqlScripts?: () => Iterable<SampleScript>;
+  /** Artifacts that it has from the beginning, by the path of their type. */
+  readonly artifacts?: (path: string) => Iterable<NewResource>;
+  /** Fills in what goes on there when it is first looked at. */
+  readonly work?: (work: Work) => void;
 }
 
 /** When the scripts that a sample brings along were changed last. */
@@ -65,6 +71,12 @@ export function newWorkspace(values: NewWorkspace): Workspace {
     firewallRules: new CaseInsensitiveMap(),
     admissions: new Admissions(),
     sqlScripts: lazy(() => new SqlScripts(name, values.sqlScripts?.() ?? [], samplesChanged)),
+    artifacts: values.artifacts ?? (() => []),
+    work: lazy(() => {
+      const work = new Work();
+      values.work?.(work);
+      return work;
+    }),
   };
   for (const { id: principalId, type } of [creator, identity]) assignRole(workspace, administrator, principalId, type);
   return workspace;

@@ -1,4 +1,5 @@
 import { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
+import { etagOf } from './etag.ts';
 import { idOf } from './ids.ts';
 
 /** What the service keeps beside a script's document. */
@@ -73,14 +74,8 @@ export class SqlScripts implements Iterable<SqlScript> {
     return this.#scripts[Symbol.iterator]();
   }
 
-  /** As recorded (`cc009124-0000-0100-0000-628f654a0000`): a running number, and the second of the change. */
   #newEtag(now: number): string {
     this.#count += 1;
-    const seconds = Math.floor(now / 1000);
-    return `${hex(this.#count)}-0000-0100-0000-${hex(seconds)}0000`;
+    return etagOf(this.#count, now);
   }
-}
-
-function hex(number: number): string {
-  return number.toString(16).padStart(8, '0');
 }

@@ -1,10 +1,13 @@
 import { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Subscription, Tenant, Workspace } from './model.ts';
+import { Resources } from './resources.ts';
 
 /** All tenants, subscriptions and workspaces; changed by the services, filled by a sample. */
 export class Store {
   readonly tenants = new CaseInsensitiveMap<Tenant>();
   readonly subscriptions = new CaseInsensitiveMap<Subscription>();
+  /** What workspaces and pools have beside what the model names. */
+  readonly resources = new Resources();
   /** Workspace names are unique in the whole world, because they are host names. */
   readonly #workspaces = new CaseInsensitiveMap<Workspace>();
 

@@ -26,6 +26,7 @@ const azureHosts = [
   /^(?:[a-z0-9-]+\.)?dev\.azuresynapse\.net$/,
   /^web\.azuresynapse\.net$/,
   /^[a-z0-9]+\.dfs\.core\.windows\.net$/,
+  /^[a-z0-9-]+\.vault\.azure\.net$/,
   /^(?:aka\.ms|go\.microsoft\.com)$/,
 ];
 

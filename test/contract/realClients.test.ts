@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startEmulator, type Emulator } from '../../emulator/server.ts';
+import { artifactScenarioNames } from './realClients/artifacts.ts';
 import { RealClients } from './realClients/realClients.ts';
 
 /** Operations that Azure's libraries for JavaScript have no call for, or read nowhere. */
@@ -14,6 +15,13 @@ const withoutClient = new Map([
   ['Entra_InstanceDiscovery', 'MSAL for JavaScript knows the public cloud by heart'],
   ['ResourceGroups_List', 'the Azure CLI asks for it; the SDK that does is not among the clients here'],
   ['ResourceGroups_Get', 'likewise'],
+  ['OperationStatus_Get', 'Location leads to operationResults, which tells more'],
+  ['Monitoring_GetSparkJobList', 'the SDK that asks for it is not among the clients here'],
+  ['Monitoring_GetSqlJobQueryString', 'likewise'],
+  ['ManagedPrivateEndpoints_List', 'likewise'],
+  ['ManagedPrivateEndpoints_Get', 'likewise'],
+  ['ManagedPrivateEndpoints_Create', 'likewise'],
+  ['ManagedPrivateEndpoints_Delete', 'likewise'],
   ['Entra_Keys', 'no client checks the signature of an access token'],
 ]);
 
@@ -62,6 +70,16 @@ describe('Azure’s own clients, unmodified, over https', { timeout }, () => {
     'SQL scripts are listed over pages, and one is read',
     'a SQL script is created, updated with its etag, renamed and deleted',
     'the workspace tells a real client of its repository',
+    ...artifactScenarioNames,
+    'notebooks are summed up, and workspace defaults stay as they are',
+    'a library is made, filled and flushed, then deleted',
+    'pools, runtimes and tokens are read at the endpoint',
+    'a pipeline is run to its end, another run is cancelled',
+    'triggers are started, stopped and subscribed; their runs are seen, run again and cancelled',
+    'data flows are debugged',
+    'Spark batches are listed, run and cancelled',
+    'a Spark session runs statements',
+    'Spark job definitions are executed and debugged',
     'a wrong secret is refused',
     'an unknown resource is refused',
     'each tenant has its own subscriptions, and its own tokens',

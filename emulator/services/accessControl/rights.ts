@@ -13,10 +13,26 @@ const prefix = 'Microsoft.Synapse/workspaces/';
 export type Right =
   | 'read'
   | 'artifacts/read'
-  | 'sqlScripts/write'
-  | 'sqlScripts/delete'
-  | 'roleAssignments/write'
-  | 'roleAssignments/delete';
+  | 'bigDataPools/useCompute/action'
+  | 'cancelPipelineRun/action'
+  | 'credentials/useSecret/action'
+  | 'pipelines/viewOutputs/action'
+  | `${'managedPrivateEndpoints' | 'roleAssignments' | ArtifactType}/${'write' | 'delete'}`;
+
+/** Types of artifacts that there are rights for. */
+export type ArtifactType =
+  | 'credentials'
+  | 'dataFlows'
+  | 'datasets'
+  | 'kqlScripts'
+  | 'libraries'
+  | 'linkedServices'
+  | 'notebooks'
+  | 'pipelines'
+  | 'sparkConfigurations'
+  | 'sparkJobDefinitions'
+  | 'sqlScripts'
+  | 'triggers';
 
 /**
  * The addressed workspace, if the caller's role assignments allow what is asked for.

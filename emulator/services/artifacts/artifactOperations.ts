@@ -1,40 +1,59 @@
 import type { Reply } from '../../http/exchange.ts';
 import { route, type Call, type Route } from '../../http/routes.ts';
 import { ServiceError } from '../../http/serviceError.ts';
-import type { ServiceUrls } from '../../http/serviceUrls.ts';
 import type { Operation } from '../../longRunning/operations.ts';
 import type { Workspace } from '../../store/model.ts';
-import { artifactVersions } from '../apiVersions.ts';
+import { artifactVersions, kqlVersions, sparkConfigurationVersions } from '../apiVersions.ts';
 import type { Context } from '../context.ts';
 import { addressedWorkspace } from '../workspaceEndpoint.ts';
 
-/** What the operations of a workspace's artifacts are found by. */
-export function operationScope({ name }: Pick<Workspace, 'name'>): string {
-  return `/workspaces/${name}`;
+/**
+ * What the operations of a workspace's artifacts are found by.
+ *
+ * @param results path of their results; notebooks and libraries have one of their own
+ */
+export function operationScope({ name }: Pick<Workspace, 'name'>, results = 'operationResults'): string {
+  return results === 'operationResults' ? `/workspaces/${name}` : `/workspaces/${name}/${results}`;
 }
 
 /** How a change of an artifact is accepted. */
 export interface Acceptance {
   readonly call: Call;
   readonly workspace: Workspace;
-  readonly body: object;
+  /** The artifact's record; what changes no artifact has none. */
+  readonly body?: object;
+  /** Path of the result: `operationResults`. */
+  readonly results?: string;
   /** Seconds; the answer to a deletion has none (recording azure-sdk-for-net.sqlscript.excerpt). */
   readonly retryAfter?: number;
 }
 
 /** 202 with the artifact's record and the place where its result will be. */
-export function acceptedArtifact(operation: Operation, { call, workspace, body, retryAfter }: Acceptance): Reply {
+export function acceptedArtifact(
+  operation: Operation,
+  { call, workspace, body, results, retryAfter }: Acceptance,
+): Reply {
   return {
     status: 202,
     headers: {
       'Access-Control-Allow-Headers': 'Location',
       'Access-Control-Expose-Headers': 'Location, Retry-After',
-      Location: locationOf(operation, workspace, call.request.addressed.urls, call.apiVersion),
+      Location: locationOf(operation, workspace, call, results),
       ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
     },
-    body,
+    ...(body && { body }),
   };
 }
+
+/** Paths of operations' results, and what the specifications call the question. */
+const resultPaths = {
+  operationResults: 'OperationResult_Get',
+  notebookOperationResults: 'NotebookOperationResult_Get',
+  libraryOperationResults: 'Library_GetOperationResult',
+} as const;
+
+/** Those that a Location names: of the operation that began it. */
+const resultVersions = [...new Set([...artifactVersions, ...kqlVersions, ...sparkConfigurationVersions])];
 
 /**
  * `GET /operationResults/{operationId}` of the development endpoint: 202 while it runs, then the operation's own result.
@@ -43,12 +62,12 @@ export function acceptedArtifact(operation: Operation, { call, workspace, body, 
 export function artifactOperationRoutes(context: Context): Route[] {
   const { operations, store } = context;
 
-  function result(call: Call<'operationId'>): Reply {
+  function result(call: Call<'operationId'>, results: string): Reply {
     const workspace = addressedWorkspace(call, store);
     const { operationId } = call.parameters;
-    const operation = operations.find(operationScope(workspace), operationId);
+    const operation = operations.find(operationScope(workspace, results), operationId);
     if (operation === undefined) {
-      throw new ServiceError(404, 'NotFound', `There is no operation '${operationId}'.`);
+      throw unknown(operationId);
     }
     const { urls } = call.request.addressed;
     switch (operation.status) {
@@ -60,7 +79,7 @@ export function artifactOperationRoutes(context: Context): Route[] {
         return {
           status: 202,
           headers: {
-            Location: locationOf(operation, workspace, urls, call.apiVersion),
+            Location: locationOf(operation, workspace, call, results),
             'Retry-After': String(operations.retryAfter),
           },
           body: { status: 'InProgress' },
@@ -68,18 +87,38 @@ export function artifactOperationRoutes(context: Context): Route[] {
     }
   }
 
+  /** The state alone, whose 200 is the end; nobody recorded anybody asking for it. */
+  function status(call: Call<'operationId'>): Reply {
+    const { operationId } = call.parameters;
+    const workspace = addressedWorkspace(call, store);
+    const found = Object.keys(resultPaths).map((results) =>
+      operations.find(operationScope(workspace, results), operationId),
+    );
+    const operation = found.find((each) => each !== undefined);
+    if (operation === undefined) throw unknown(operationId);
+    const body = { status: operation.status, ...(operation.error && { error: operation.error }) };
+    if (operation.status !== 'InProgress') return { status: 200, body };
+    return { status: 202, headers: { 'Retry-After': String(operations.retryAfter) }, body };
+  }
+
+  const common = { service: 'workspace', apiVersions: resultVersions, method: 'GET' } as const;
   return [
-    route({
-      service: 'workspace',
-      apiVersions: artifactVersions,
-      operationId: 'OperationResult_Get',
-      method: 'GET',
-      path: '/operationResults/{operationId}',
-      handle: result,
-    }),
+    ...Object.entries(resultPaths).map(([results, operationId]) =>
+      route({
+        ...common,
+        operationId,
+        path: `/${results}/{operationId}`,
+        handle: (call) => result(call, results),
+      }),
+    ),
+    route({ ...common, operationId: 'OperationStatus_Get', path: '/operationStatuses/{operationId}', handle: status }),
   ];
 }
 
-function locationOf({ id }: Operation, { name }: Workspace, urls: ServiceUrls, apiVersion: string): string {
-  return `${urls.workspace(name)}/operationResults/${id}?api-version=${apiVersion}`;
+function unknown(operationId: string): ServiceError {
+  return new ServiceError(404, 'NotFound', `There is no operation '${operationId}'.`);
+}
+
+function locationOf({ id }: Operation, { name }: Workspace, call: Call, results = 'operationResults'): string {
+  return `${call.request.addressed.urls.workspace(name)}/${results}/${id}?api-version=${call.apiVersion}`;
 }

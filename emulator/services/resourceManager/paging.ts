@@ -4,14 +4,9 @@ import { ServiceError } from '../../http/serviceError.ts';
 import { pageSizeOf, type Context } from '../context.ts';
 
 /** No specification says how many resources a page of Resource Manager holds; 100 keeps pages visible in a big sample. */
-const ownPageSize = 100;
+export const managementPageSize = 100;
 
-/**
- * One page of a list of Resource Manager's as `{value, nextLink?}`. `nextLink` is the same URL with `$skiptoken`; on the last page it is
- * absent (recording azure-cli.workspaces.json).
- *
- * @param end members of the last page, where a specification demands some
- */
+/** One page of a list of Resource Manager's, of the size that it has there. */
 export function page<Item>(
   call: Call,
   context: Context,
@@ -19,16 +14,32 @@ export function page<Item>(
   toBody: (item: Item) => unknown,
   end: object = {},
 ): Reply {
+  return pageOfSize(call, pageSizeOf(context, managementPageSize), items, toBody, end);
+}
+
+/**
+ * One page of a list as `{value, nextLink?}`. `nextLink` is the same URL with `$skiptoken`; on the last page it is absent
+ * (recording azure-cli.workspaces.json).
+ *
+ * @param end members of the last page, where a specification demands some
+ */
+export function pageOfSize<Item>(
+  call: Call,
+  size: number,
+  items: Iterable<Item>,
+  toBody: (item: Item) => unknown,
+  end: object = {},
+): Reply {
   const all = [...items];
   const from = pageStart(call.request);
-  const to = from + pageSizeOf(context, ownPageSize);
+  const to = from + size;
+  const { service, urls, workspaceName = '' } = call.request.addressed;
+  const base = service === 'workspace' ? urls.workspace(workspaceName) : urls.resourceManager;
   return {
     status: 200,
     body: {
       value: all.slice(from, to).map(toBody),
-      ...(to < all.length
-        ? { nextLink: nextLink(call.request, call.request.addressed.urls.resourceManager, to) }
-        : end),
+      ...(to < all.length ? { nextLink: nextLink(call.request, base, to) } : end),
     },
   };
 }

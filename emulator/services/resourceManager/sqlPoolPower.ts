@@ -2,7 +2,7 @@ import type { Reply } from '../../http/exchange.ts';
 import type { Call } from '../../http/routes.ts';
 import { ServiceError } from '../../http/serviceError.ts';
 import { accepted } from '../../longRunning/operationReplies.ts';
-import type { SqlPool, Workspace } from '../../store/model.ts';
+import type { SqlPool, SqlPoolStatus, Workspace } from '../../store/model.ts';
 import type { Context } from '../context.ts';
 import type { SqlPoolUpdate } from './sqlPoolChanges.ts';
 import { sqlPoolBody } from './bodies.ts';
@@ -44,6 +44,7 @@ export class SqlPoolPower {
     const operation = operations.start({
       ...(transition === undefined ? withoutEffect : transitionOf(pool, transition)),
       scopePath: sqlPoolId(workspace, pool),
+      ...(transition && { label: labels[transition.through] ?? '' }),
       node: 'sql01emu',
       fails: call.operationFails,
       result: () => ({ status: 200, body: sqlDatabaseBody(workspace, pool) }),
@@ -59,6 +60,13 @@ export class SqlPoolPower {
     });
   }
 }
+
+/** As the list of a pool's operations calls them; that of a new size is in the specification's example. */
+const labels: Readonly<Partial<Record<SqlPoolStatus, string>>> = {
+  Pausing: 'PauseLogicalDatabase',
+  Resuming: 'ResumeLogicalDatabase',
+  Scaling: 'UpdateLogicalDatabase',
+};
 
 const withoutEffect = { succeeded: () => undefined, failed: () => undefined };
 

@@ -3,16 +3,16 @@ import { stringMember, type JsonObject } from '../requestBody.ts';
 
 /** Lower-case letters, digits and hyphens, 1 to 50, neither end a hyphen; `-ondemand` is the serverless host's. */
 export function validateWorkspaceName(name: string): void {
+  const refusal = workspaceNameRefusal(name);
+  if (refusal !== undefined) throw invalid('Workspace', 'InworkspaceNameRefusal', refusal);
+}
+
+/** The same as words: what is wrong with the name, if anything is. */
+export function workspaceNameRefusal(name: string): string | undefined {
   if (!/^[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$/.test(name)) {
-    throw invalid(
-      'Workspace',
-      'InvalidWorkspaceName',
-      `'${name}' must have 1 to 50 lower-case letters, digits and inner hyphens.`,
-    );
+    return `'${name}' must have 1 to 50 lower-case letters, digits and inner hyphens.`;
   }
-  if (name.includes('-ondemand')) {
-    throw invalid('Workspace', 'InvalidWorkspaceName', `'${name}' must not contain '-ondemand'.`);
-  }
+  return name.includes('-ondemand') ? `'${name}' must not contain '-ondemand'.` : undefined;
 }
 
 /** 1 to 60 letters, digits and underscores: what the service takes in practice, stricter than its documented rule. */

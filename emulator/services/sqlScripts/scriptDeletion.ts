@@ -3,9 +3,9 @@ import type { Call } from '../../http/routes.ts';
 import { permitted } from '../accessControl/rights.ts';
 import { acceptedArtifact, operationScope } from '../artifacts/artifactOperations.ts';
 import type { Context } from '../context.ts';
-import type { RunningWrites } from './runningWrites.ts';
-import { scriptRecord } from './scriptBodies.ts';
-import { scriptNotFound } from './scriptErrors.ts';
+import type { RunningWrites } from '../../longRunning/runningWrites.ts';
+import { scriptId, scriptRecord } from './scriptBodies.ts';
+import { busy, scriptNotFound } from './scriptErrors.ts';
 
 /** DELETE; its result is an empty body. */
 export function deletion(context: Context, running: RunningWrites): (call: Call<'sqlScriptName'>) => Reply {
@@ -17,7 +17,7 @@ export function deletion(context: Context, running: RunningWrites): (call: Call<
     const scripts = workspace.sqlScripts();
     const script = scripts.get(sqlScriptName);
     const name = script?.name ?? sqlScriptName;
-    const after = running.admit(workspace, [name]);
+    const after = running.admit([scriptId(workspace, name)], busy(workspace, name));
     // One that is still being made is not missing.
     if (script === undefined && after === undefined) {
       if (unverified['delete-missing'] === 'no-content') return { status: 204 };
@@ -31,7 +31,7 @@ export function deletion(context: Context, running: RunningWrites): (call: Call<
       failed: () => undefined,
       result: () => ({ status: 200 }),
     });
-    running.started(operation, workspace, [name]);
+    running.started(operation, [scriptId(workspace, name)]);
     return acceptedArtifact(operation, {
       call,
       workspace,

@@ -18,6 +18,11 @@ export function scriptNotFound(workspace: Workspace, name: string): ServiceError
   return scriptError(404, 'NotFound', notThere, workspace, name);
 }
 
+/** The refusal of a write while another one is at the script. */
+export function busy(workspace: Workspace, name: string): () => ServiceError {
+  return () => scriptError(409, 'Conflict', `Another operation on '${name}' is in progress.`, workspace, name);
+}
+
 /** For GET, the one refusal that was recorded, which is not as specified: flat, and with members that are null. */
 export function unreadableScript(workspace: Workspace, name: string): ServiceError {
   return new ServiceError(404, 'NotFound', notThere, { flat: true, target: scriptId(workspace, name) });

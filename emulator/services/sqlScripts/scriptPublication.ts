@@ -5,11 +5,11 @@ import type { SqlScript } from '../../store/sqlScripts.ts';
 import { permitted } from '../accessControl/rights.ts';
 import { acceptedArtifact, operationScope } from '../artifacts/artifactOperations.ts';
 import type { Context } from '../context.ts';
-import { isExpected } from './etags.ts';
-import type { RunningWrites } from './runningWrites.ts';
-import { scriptDocument, scriptRecord } from './scriptBodies.ts';
+import { isExpected } from '../../resources/etags.ts';
+import type { RunningWrites } from '../../longRunning/runningWrites.ts';
+import { scriptDocument, scriptId, scriptRecord } from './scriptBodies.ts';
 import { putProperties } from './scriptContent.ts';
-import { scriptError } from './scriptErrors.ts';
+import { busy, scriptError } from './scriptErrors.ts';
 import { requireScriptName } from './scriptNames.ts';
 
 const mismatch: ErrorDetail = {
@@ -42,7 +42,7 @@ export function publication(context: Context, running: RunningWrites): (call: Ca
     }
     const record =
       existing === undefined ? scripts.newRecord(sqlScriptName, clock()) : { ...existing, changed: clock() };
-    const after = running.admit(workspace, [record.name]);
+    const after = running.admit([scriptId(workspace, record.name)], busy(workspace, record.name));
     let stored: SqlScript | undefined;
     const operation = operations.start({
       scopePath: operationScope(workspace),
@@ -56,7 +56,7 @@ export function publication(context: Context, running: RunningWrites): (call: Ca
       failed: () => undefined,
       result: () => ({ status: 200, ...(stored && { body: scriptDocument(workspace, stored) }) }),
     });
-    running.started(operation, workspace, [record.name]);
+    running.started(operation, [scriptId(workspace, record.name)]);
     const body = scriptRecord(workspace, record, existing === undefined ? 'Creating' : 'Updating', operation);
     return acceptedArtifact(operation, { call, workspace, body, retryAfter: operations.retryAfter });
   };

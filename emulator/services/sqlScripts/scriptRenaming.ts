@@ -6,9 +6,9 @@ import { permitted } from '../accessControl/rights.ts';
 import { acceptedArtifact, operationScope } from '../artifacts/artifactOperations.ts';
 import type { Context } from '../context.ts';
 import { objectBody, stringMember } from '../requestBody.ts';
-import type { RunningWrites } from './runningWrites.ts';
-import { scriptDocument, scriptRecord } from './scriptBodies.ts';
-import { scriptError, scriptNotFound } from './scriptErrors.ts';
+import type { RunningWrites } from '../../longRunning/runningWrites.ts';
+import { scriptDocument, scriptId, scriptRecord } from './scriptBodies.ts';
+import { busy, scriptError, scriptNotFound } from './scriptErrors.ts';
 import { requireScriptName } from './scriptNames.ts';
 
 /** POST …/rename with `newName`; the document stays, its etag does not (recorded). */
@@ -29,7 +29,8 @@ export function renaming(context: Context, running: RunningWrites): (call: Call<
       const status = unverified['rename-onto'] === 'bad-request' ? 400 : 409;
       throw scriptError(status, status === 400 ? 'BadRequest' : 'Conflict', taken.message, workspace, newName);
     }
-    const after = running.admit(workspace, [script.name, newName]);
+    const ids = [script.name, newName].map((name) => scriptId(workspace, name));
+    const after = running.admit(ids, (id) => busy(workspace, id === ids[0] ? script.name : newName)());
     let renamed: SqlScript | undefined;
     const operation = operations.start({
       scopePath: operationScope(workspace),
@@ -50,7 +51,7 @@ export function renaming(context: Context, running: RunningWrites): (call: Call<
       failed: () => undefined,
       result: () => ({ status: 200, ...(renamed && { body: scriptDocument(workspace, renamed) }) }),
     });
-    running.started(operation, workspace, [script.name, newName]);
+    running.started(operation, ids);
     const body = scriptRecord(workspace, { ...script, changed: clock() }, 'Renaming', operation);
     return acceptedArtifact(operation, { call, workspace, body, retryAfter: operations.retryAfter });
   };

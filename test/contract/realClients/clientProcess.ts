@@ -1,8 +1,10 @@
 import { accessControlScenarios } from './accessControl.ts';
+import { artifactScenarios } from './artifacts.ts';
 import { firewallScenarios } from './firewall.ts';
 import { identityScenarios } from './identities.ts';
 import { poolScenarios } from './pools.ts';
 import { resourceScenarios } from './resources.ts';
+import { runScenarios } from './runs.ts';
 import type { Scenarios, SignIn } from './signIn.ts';
 import { sqlScriptScenarios } from './sqlScripts.ts';
 import { workspaceScenarios } from './workspaces.ts';
@@ -26,6 +28,8 @@ const scenarios: Scenarios = {
   ...accessControlScenarios,
   ...firewallScenarios,
   ...sqlScriptScenarios,
+  ...artifactScenarios,
+  ...runScenarios,
   ...identityScenarios,
 };
 

@@ -17,7 +17,13 @@ function fill(sample: Sample): {
   const time = { now: 0 };
   const store = new Store();
   const operations = new Operations(() => time.now, 1000);
-  const { tenantId, principalId } = sample({ store, operations, application: new Application(), operationTime: 1000 });
+  const { tenantId, principalId } = sample({
+    store,
+    operations,
+    application: new Application(),
+    clock: () => time.now,
+    operationTime: 1000,
+  });
   assert.equal(store.tenants.get(tenantId)?.home, true);
   assert.equal(store.tenants.get(tenantId)?.directory.get(principalId)?.type, 'User');
   const workspaces = [...store.subscriptions].flatMap((subscription) => [...store.workspacesOf(subscription)]);

@@ -1,0 +1,54 @@
+import { ServiceError } from '../../http/serviceError.ts';
+import { artifactDialect, type Dialect } from '../../resources/dialects.ts';
+
+/** What the service calls an artifact in records and refusals: `SparkJobDefinition`. */
+export type ArtifactRecord = string;
+
+/**
+ * Pipelines and all that came from Azure Data Factory: a 404 is flat and has a code of its own (recordings
+ * azure-cli.{pipeline,linked_service,spark_job_definition}.json).
+ */
+export function factoryDialect(record: ArtifactRecord): Dialect {
+  return {
+    ...artifactDialect,
+    notFound: ({ place: { workspace }, name }) => {
+      const { subscriptionId, resourceGroupName, name: workspaceName } = workspace;
+      const place = `(subscription=${subscriptionId} resourceGroup=${resourceGroupName} workspace=${workspaceName})`;
+      const text = `The ${record} ${name} was not found in ${place}`;
+      return new ServiceError(404, `${record}NotFound`, text, { flat: true });
+    },
+  };
+}
+
+const failed = (status: number, message: string, error: string): ServiceError =>
+  new ServiceError(status, String(status), message, {
+    body: { code: status, message, result: null, target: null, details: null, error },
+  });
+
+/** Notebooks: a number for a code, a text for an error, and the inner answer within the message (azure-cli.notebook.json). */
+export const notebookDialect: Dialect = {
+  ...artifactDialect,
+  notFound: ({ place: { workspace }, id, name }) => {
+    const inner = JSON.stringify(artifactDialect.notFound({ place: { workspace }, id, name } as never).toReply().body);
+    return failed(
+      404,
+      `GetNotebook failed [statusCode from ADF: NotFound, ErrorMessage: ${inner}, workspace: ${workspace.name}, notebook: ${name}]`,
+      'Failed Component = DataFactoryResourceProvider, ErrorCode = 404, Error = NotFound ',
+    );
+  },
+  refused: (status, code, message) =>
+    failed(
+      status,
+      message,
+      `Failed Component = DataFactoryResourceProvider, ErrorCode = ${String(status)}, Error = ${code} `,
+    ),
+};
+
+/** Libraries: flat, with a code that only they have (table of operations). */
+export const libraryDialect: Dialect = {
+  ...artifactDialect,
+  notFound: ({ place: { workspace }, name }) => {
+    const text = `The library ${name} does not exist in workspace ${workspace.name}`;
+    return new ServiceError(404, 'LibraryDoesNotExistInWorkspace', text, { flat: true });
+  },
+};

@@ -1,0 +1,75 @@
+import type { Reply } from '../../http/exchange.ts';
+import { route, type Call, type Route } from '../../http/routes.ts';
+import { found } from '../../resources/shapes.ts';
+import type { Workspace } from '../../store/model.ts';
+import type { SparkJob } from '../../store/sparkJobs.ts';
+import { permitted } from '../accessControl/rights.ts';
+import { artifactVersions } from '../apiVersions.ts';
+import { propertiesOf } from '../artifacts/artifactDocuments.ts';
+import { sparkJobDefinitions } from '../artifacts/artifactGroups.ts';
+import { acceptedArtifact, operationScope } from '../artifacts/artifactOperations.ts';
+import type { Context } from '../context.ts';
+import { objectBody, objectMember, stringMember, type JsonObject } from '../requestBody.ts';
+import { jobBody } from './jobBodies.ts';
+import { checkRequest, notFound, planned } from './livyRequests.ts';
+
+/**
+ * Running a Spark job definition, stored or sent along: specification `sparkJobDefinitions.json`; nobody recorded it. The operation
+ * ends when the job has been submitted; the job goes on.
+ */
+export function jobDefinitionActionRoutes(context: Context): Route[] {
+  const { clock, operations } = context;
+  const common = { service: 'workspace', apiVersions: artifactVersions, method: 'POST' } as const;
+
+  /** @param properties of the definition */
+  function run(call: Call, workspace: Workspace, properties: JsonObject): Reply {
+    const poolName = stringMember(objectMember(properties, 'targetBigDataPool') ?? {}, 'referenceName') ?? '';
+    permitted(call, context, 'bigDataPools/useCompute/action', `workspaces/${workspace.name}/bigDataPools/${poolName}`);
+    const pool = workspace.bigDataPools.get(poolName);
+    if (pool === undefined) throw notFound(`The Spark pool '${poolName}' does not exist.`);
+    const request = objectMember(properties, 'jobProperties') ?? {};
+    checkRequest(request, ['file']);
+    const named = { name: 'Spark job', ...request };
+    const { sparkJobs } = workspace.work();
+    const job: SparkJob = sparkJobs.add(
+      planned({ ...call, operationFails: false }, context, {
+        workspace,
+        poolName: pool.name,
+        type: 'SparkBatch',
+        request: named,
+      }),
+    );
+    const operation = operations.start({
+      scopePath: operationScope(workspace),
+      duration: operations.duration / 2,
+      fails: call.operationFails,
+      succeeded: () => undefined,
+      failed: () => (job.cancelledAt ??= clock()),
+      result: () => ({ status: 200, body: jobBody(workspace, job, clock(), true) }),
+    });
+    const body = jobBody(workspace, job, clock(), true);
+    return acceptedArtifact(operation, { call, workspace, body, retryAfter: operations.retryAfter });
+  }
+
+  return [
+    route({
+      ...common,
+      operationId: 'SparkJobDefinition_ExecuteSparkJobDefinition',
+      path: '/sparkJobDefinitions/{sparkJobDefinitionName}/execute',
+      handle: (call) => {
+        const place = sparkJobDefinitions.parent.find(call, context, 'read');
+        const { resource } = found(sparkJobDefinitions, place, call.parameters.sparkJobDefinitionName);
+        return run(call, place.workspace, propertiesOf(resource));
+      },
+    }),
+    route({
+      ...common,
+      operationId: 'SparkJobDefinition_DebugSparkJobDefinition',
+      path: '/debugSparkJobDefinition',
+      handle: (call) => {
+        const workspace = permitted(call, context, 'read');
+        return run(call, workspace, objectMember(objectBody(call.request), 'properties') ?? {});
+      },
+    }),
+  ];
+}
