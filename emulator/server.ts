@@ -118,7 +118,7 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
     pageSize: options.pageSize,
     firewallDelay: options.firewallDelay,
     scriptSizeLimit: options.scriptSizeLimit,
-    anyNames: false,
+    anyNames: options.sample === 'spec-examples',
     unverified: options.unverified,
   };
   const user = samples[options.sample]({ store, operations, application, clock, ...options });

@@ -1,4 +1,4 @@
-export const sampleNames = ['standard', 'large'] as const;
+export const sampleNames = ['standard', 'large', 'spec-examples'] as const;
 export type SampleName = (typeof sampleNames)[number];
 
 export function isSampleName(name: string): name is SampleName {

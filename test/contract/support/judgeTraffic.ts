@@ -20,11 +20,16 @@ export interface TrafficReport {
   readonly usedDeviations: ReadonlySet<Deviation>;
 }
 
-/** Judges recorded traffic; an issue that a deviation covers is none. */
+/**
+ * Judges recorded traffic; an issue that a deviation covers is none.
+ *
+ * @param sides that are judged: requests are not ours where they are examples of a specification
+ */
 export async function judgeTraffic(
   files: Iterable<TrafficFile>,
   contract: Contract,
   deviations: readonly Deviation[],
+  sides: readonly Issue['where'][] = ['request', 'response'],
 ): Promise<TrafficReport> {
   const judged = new Map<string, number>();
   const undefinedOperations = new Map<string, number>();
@@ -48,6 +53,7 @@ export async function judgeTraffic(
     if (operation === undefined) count(undefinedOperations, nameOf(exchange));
     else count(judged, operation);
     const found = issues.flatMap((issue) => {
+      if (!sides.includes(issue.where)) return [];
       const deviation = deviations.find((each) => covers(each, operation ?? '', issue));
       if (deviation === undefined) return [descriptionOf(operation ?? '', issue)];
       usedDeviations.add(deviation);

@@ -96,6 +96,11 @@ export class TestClient implements AsyncDisposable {
     return this.#send(method, url, await this.token('https://dev.azuresynapse.net', tenantId), body, headers);
   }
 
+  /** A call to an URL that a development endpoint gave out. */
+  async devUrl(method: string, url: string): Promise<Answer> {
+    return this.#send(method, url, await this.token('https://dev.azuresynapse.net'));
+  }
+
   /** A query of Resource Graph. */
   async query(query: string, more: object = {}, tenantId?: string): Promise<Answer> {
     const path = '/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01';

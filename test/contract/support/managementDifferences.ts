@@ -1,0 +1,3 @@
+import type { Difference } from './askExamples.ts';
+
+export const managementDifferences: readonly Difference[] = [];

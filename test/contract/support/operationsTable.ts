@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { apiFolder } from './places.ts';
+
+/** A row of the table of operations that lies beside the specifications. */
+export interface OperationRow {
+  readonly plane: 'management' | 'data' | 'arm';
+  /** `(other)` in the plane `management`: not of the 35 groups. */
+  readonly group: string;
+  readonly operationId: string;
+  readonly method: string;
+  /** Path template. */
+  readonly path: string;
+  readonly apiVersion: string;
+  /** File names in `examples` beside the specification. */
+  readonly examples: readonly string[];
+  /** Below the folder of the specifications. */
+  readonly specFile: string;
+}
+
+/** The table; it is there where the specifications are. */
+export function operationRows(): readonly OperationRow[] {
+  return JSON.parse(readFileSync(path.join(apiFolder, 'operations.json'), 'utf8')) as readonly OperationRow[];
+}
+
+/** The operations of the 35 groups of the management plane. */
+export function managementRows(): readonly OperationRow[] {
+  return operationRows().filter(({ plane, group }) => plane === 'management' && group !== '(other)');
+}
