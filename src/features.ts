@@ -7,6 +7,7 @@ import type { ExplorerState } from './features/explorer/explorerState.ts';
 import { WorkspaceKind } from './features/explorer/public.ts';
 import { registerNetworking } from './features/networking/networkingFeature.ts';
 import { registerResources } from './features/resources/resourcesFeature.ts';
+import { registerRestConsole } from './features/restConsole/restConsoleFeature.ts';
 import { registerSparkPools } from './features/sparkPools/sparkPoolsFeature.ts';
 import { registerSqlScripts } from './features/sqlScripts/sqlScriptsFeature.ts';
 import { registerSqlPools } from './features/sqlPools/sqlPoolsFeature.ts';
@@ -39,6 +40,7 @@ export function features(explorer: ExplorerState): readonly RegisterFeature[] {
     registerSparkPools,
     registerConnect,
     registerActivity,
+    registerRestConsole,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];
 }

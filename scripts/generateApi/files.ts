@@ -42,5 +42,5 @@ function generatedFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.generated.ts'));
+    .filter((file) => /\.generated\.(ts|json)$/.test(file));
 }

@@ -4,7 +4,9 @@ import { refuseStaleEnds, type KnownEnds } from './longRunning.ts';
 import { nameDefinitions } from './models.ts';
 import { modelsFile, placeModels } from './placeModels.ts';
 import { groupFile, readGroup, rootsOf } from './readGroup.ts';
+import { catalogueFile, renderCatalogue } from './renderCatalogue.ts';
 import { renderGroup, renderModels } from './renderFiles.ts';
+import { renderRequestSchemas, requestSchemasFile } from './requestSchemas.ts';
 import type { Specifications } from './specifications.ts';
 
 export interface GenerateInput {
@@ -28,7 +30,8 @@ export async function generate(input: GenerateInput): Promise<ReadonlyMap<string
     ends,
     read.flatMap(({ declarations }) => declarations.map(({ operation }) => operation)),
   );
-  const models = placeModels(read.map(rootsOf), specifications, nameDefinitions(modelSuffixes));
+  const nameOf = nameDefinitions(modelSuffixes);
+  const models = placeModels(read.map(rootsOf), specifications, nameOf);
 
   const files = new Map(read.map((group) => [groupFile(group.group), renderGroup(group, models, specifications)]));
   for (const service of new Set(input.groups.map((group) => group.service))) {
@@ -36,8 +39,10 @@ export async function generate(input: GenerateInput): Promise<ReadonlyMap<string
     const text = renderModels(service, roots, models, specifications);
     if (text !== undefined) files.set(modelsFile(service), text);
   }
+  files.set(catalogueFile, renderCatalogue(read));
   const formatted = [...files].map(async ([path, text]) => [path, await pretty(text)] as const);
-  return new Map(await Promise.all(formatted));
+  const schemas = renderRequestSchemas(read, specifications, nameOf);
+  return new Map([...(await Promise.all(formatted)), [requestSchemasFile, schemas]]);
 }
 
 async function pretty(text: string): Promise<string> {

@@ -14,6 +14,8 @@ export interface Schema {
   readonly readOnly?: boolean;
   readonly 'x-nullable'?: boolean;
   readonly 'x-ms-enum'?: { readonly modelAsString?: boolean };
+  /** What the discriminator of its family says for it, where that is not its name. */
+  readonly 'x-ms-discriminator-value'?: string;
 }
 
 export interface Parameter extends Schema {
@@ -49,4 +51,5 @@ export interface Document {
   readonly paths?: Readonly<Record<string, PathItem>>;
   /** Paths that differ from another one in a fixed query only (`?comp=appendblock`). */
   readonly 'x-ms-paths'?: Readonly<Record<string, PathItem>>;
+  readonly definitions?: Readonly<Record<string, Schema>>;
 }

@@ -58,6 +58,8 @@ export function manifestOf(features: readonly Contributions[]): Manifest {
         ...(icon !== undefined && { icon: `$(${icon})` }),
       })),
       menus: menusOf(commands),
+      ...keybindingsOf(commands),
+      ...languagesOf(features, text),
       configuration: {
         title: text('configuration', 'Synapse Explorer'),
         properties: settingsOf(features, text),
@@ -148,6 +150,32 @@ function menusOf(commands: readonly (readonly [string, CommandDeclaration])[]): 
     }
   }
   return menus;
+}
+
+function keybindingsOf(commands: readonly (readonly [string, CommandDeclaration])[]): Contributes {
+  const keybindings = commands.flatMap(([command, { keybinding }]) => (keybinding ? [{ command, ...keybinding }] : []));
+  return keybindings.length === 0 ? {} : { keybindings };
+}
+
+function languagesOf(features: readonly Contributions[], text: Text): Contributes {
+  const languages = features.flatMap(({ languages: own = [] }) => own);
+  if (languages.length === 0) return {};
+  return {
+    languages: languages.map(({ id, name, extensions }) => ({
+      id,
+      aliases: [text(`language.${id}`, name)],
+      extensions,
+      configuration: './syntaxes/language-configuration.json',
+    })),
+    grammars: features.flatMap(({ grammar }) =>
+      (grammar?.languages ?? []).map((language) => ({
+        language,
+        scopeName: grammar?.scope,
+        path: `./syntaxes/${(grammar?.scope ?? '').replace(/^source\./u, '')}.tmLanguage.json`,
+        embeddedLanguages: { 'meta.embedded.json': 'json' },
+      })),
+    ),
+  };
 }
 
 function settingsOf(features: readonly Contributions[], text: Text): Record<string, unknown> {

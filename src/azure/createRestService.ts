@@ -145,7 +145,11 @@ class AzureRestService implements RestService {
             clock: this.#parts.clock,
             parse,
             // Not shared: a poll must not get an answer that is older than its question.
-            get: (url) => exchange(this.#parts, followUp(request, url), told),
+            get: async (url) => {
+              const answer = await exchange(this.#parts, followUp(request, url), told);
+              told.onReply?.(answer);
+              return answer;
+            },
             trusted: (link, from) => trustedLink(link, from, base, operation.id),
           },
           told,
@@ -170,7 +174,13 @@ class AzureRestService implements RestService {
     return callerOf(await abortable(token, signal));
   }
 
-  async #send(request: Request, callOptions?: CallOptions): Promise<TransportReply> {
+  async #send(request: Request, options?: CallOptions): Promise<TransportReply> {
+    const reply = await this.#sendOrShare(request, options);
+    options?.onReply?.(reply);
+    return reply;
+  }
+
+  async #sendOrShare(request: Request, callOptions?: CallOptions): Promise<TransportReply> {
     const options = { ...this.#defaults, ...callOptions };
     const { operation, method, tenantId, accountId, url, headers } = request;
     if (method === 'GET' || method === 'HEAD') {

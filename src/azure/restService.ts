@@ -17,6 +17,16 @@ export interface CallOptions {
   readonly onThrottled?: (wait: ThrottledWait) => void;
   /** What a change means to people; handed on to the observer of writes. */
   readonly about?: WriteAbout;
+  /** Told of every successful answer as it came: the first one, further pages, what is read while following. */
+  readonly onReply?: (reply: ReplyFacts) => void;
+}
+
+/** An answer without its body. */
+export interface ReplyFacts {
+  readonly status: number;
+  readonly statusText: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What a change means to people, as the caller says it; the service looks at none of it. */

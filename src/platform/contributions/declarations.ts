@@ -72,6 +72,8 @@ export interface CommandDeclaration {
   readonly viewMenu?: `${string}@${number}`;
   /** In VS Code's own menus on files: of an editor, of the file explorer. Icons show only in the group `navigation`. */
   readonly fileMenus?: readonly FileMenu[];
+  /** VS Code's names of keys (`ctrl+enter`), and when they mean this command. */
+  readonly keybinding?: { readonly key: string; readonly mac?: string; readonly when: string };
   /** False hides the command from the palette: for those that make no sense without a node. */
   readonly palette?: boolean;
   /** A `when` clause that must hold for the command to be offered at all. */
@@ -125,7 +127,16 @@ export interface ViewDeclaration {
   readonly collapsed?: boolean;
 }
 
+export interface LanguageDeclaration {
+  readonly id: string;
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
+
 export interface Contributions {
+  readonly languages?: readonly LanguageDeclaration[];
+  /** One TextMate grammar, `syntaxes/<scope without source.>.tmLanguage.json`, for the languages. */
+  readonly grammar?: { readonly languages: readonly string[]; readonly scope: `source.${string}` };
   readonly kinds?: Readonly<Record<string, NodeKind>>;
   readonly commands?: Readonly<Record<`synapse.${string}`, CommandDeclaration>>;
   readonly settings?: Readonly<Record<`synapse.${string}`, SettingDeclaration>>;
