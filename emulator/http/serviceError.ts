@@ -12,13 +12,10 @@ interface ServiceErrorOptions {
   readonly flat?: boolean;
   /** Id of the resource. With `flat` there are also two members that are null (recording azure-cli.sqlscript). */
   readonly target?: string;
-<<<<<<< HEAD
   /** Microsoft Graph's. */
   readonly innerError?: object;
-=======
   /** The whole body, where a service has a shape of its own for errors. */
   readonly body?: object;
->>>>>>> emul-dev
 }
 
 /** A refusal, thrown by whatever finds the reason for it and answered in the shape of the service concerned. */
@@ -35,12 +32,8 @@ export class ServiceError extends Error {
   }
 
   toReply(): Reply {
-<<<<<<< HEAD
-    const { details, flat, headers, innerError, target } = this.options;
-=======
-    const { body, details, flat, headers, target } = this.options;
+    const { body, details, flat, headers, innerError, target } = this.options;
     if (body !== undefined) return { status: this.status, ...(headers && { headers }), body };
->>>>>>> emul-dev
     const error = {
       code: this.code,
       message: this.message,

@@ -1,9 +1,6 @@
 import type { Subscription, Tenant } from '../store/model.ts';
-<<<<<<< HEAD
 import { addOddPeople } from './oddPeople.ts';
-=======
 import { researchArtifacts } from './artifacts/otherArtifacts.ts';
->>>>>>> emul-dev
 import type { People } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';

@@ -12,12 +12,9 @@ import { endpointPoolRoutes } from './endpoint/pools.ts';
 import { gitHubTokenRoutes } from './endpoint/gitHubToken.ts';
 import { entraRoutes } from './entra/entra.ts';
 import type { GrantParts } from './entra/grants.ts';
-<<<<<<< HEAD
 import { directoryObjectRoutes } from './graph/directoryObjects.ts';
 import { directoryListRoutes } from './graph/lists.ts';
-=======
 import { pipelineRunRoutes } from './pipelines/pipelineRuns.ts';
->>>>>>> emul-dev
 import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
 import { azureRoleRoutes } from './authorization/azureRoleRoutes.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';

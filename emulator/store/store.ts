@@ -7,13 +7,10 @@ import { Resources } from './resources.ts';
 export class Store {
   readonly tenants = new CaseInsensitiveMap<Tenant>();
   readonly subscriptions = new CaseInsensitiveMap<Subscription>();
-<<<<<<< HEAD
   /** Azure's own roles, which are not those of the workspaces. */
   readonly azureRoles = new AzureRoleAssignments();
-=======
   /** What workspaces and pools have beside what the model names. */
   readonly resources = new Resources();
->>>>>>> emul-dev
   /** Workspace names are unique in the whole world, because they are host names. */
   readonly #workspaces = new CaseInsensitiveMap<Workspace>();
 

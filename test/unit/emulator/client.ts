@@ -96,7 +96,6 @@ export class TestClient implements AsyncDisposable {
     return this.#send(method, url, await this.token('https://dev.azuresynapse.net', tenantId), body, headers);
   }
 
-<<<<<<< HEAD
   /** A call to Microsoft Graph. `path` begins after `v1.0`, or is an absolute URL that it gave out. */
   async graph(
     method: string,
@@ -107,11 +106,11 @@ export class TestClient implements AsyncDisposable {
   ): Promise<Answer> {
     const url = path.startsWith('http') ? path : `${this.emulator.ready.graph}/v1.0${path}`;
     return this.#send(method, url, await this.token('https://graph.microsoft.com', tenantId), body, headers);
-=======
+  }
+
   /** A call to an URL that a development endpoint gave out. */
   async devUrl(method: string, url: string): Promise<Answer> {
     return this.#send(method, url, await this.token('https://dev.azuresynapse.net'));
->>>>>>> emul-dev
   }
 
   /** A query of Resource Graph. */
