@@ -44,7 +44,7 @@ export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('synapse.accessControl.groupBy')) void follow(true);
     }),
-    commands.register(accessControlContributions, {
+    commands.register(accessControlContributions, () => Promise.resolve({
       'synapse.accessControl.grant': onAnyNode(lazily('grant'), AccessControlKind),
       'synapse.accessControl.whoHasAccess': onAnyNode(lazily('whoHasAccess')),
       'synapse.accessControl.remove': onNodes(RoleAssignmentKind, lazily('remove')),
@@ -54,6 +54,6 @@ export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
       'synapse.accessControl.showNames': onNode(NamesGapKind, lazily('showNames')),
       'synapse.accessControl.copyObjectId': onAnyNode(lazily('copyObjectId')),
       'synapse.accessControl.openPrincipal': onAnyNode(lazily('openPrincipal')),
-    }),
+    })),
   );
 }

@@ -33,7 +33,7 @@ export const registerRestConsole: RegisterFeature = (parts) => {
     // The one cast: `RestConsole.run` is held to have every command, by its type.
     parts.commands.register(
       restConsoleContributions,
-      Object.fromEntries(handlers) as Readonly<Record<ConsoleCommand, CommandHandler>>,
+      () => Promise.resolve(Object.fromEntries(handlers) as Readonly<Record<ConsoleCommand, CommandHandler>>),
     ),
   );
 };
