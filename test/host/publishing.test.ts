@@ -106,6 +106,20 @@ describe('publishing and downloading', () => {
     );
   });
 
+  for (const kind of ['A file…', 'A folder…']) {
+    it(`asks what is to be published to a script folder, and opens its page: ${kind}`, async () => {
+      const file = vscode.Uri.file(fileOf('Here.sql'));
+      writeFileSync(file.fsPath, 'SELECT 1;');
+      const source = kind === 'A file…' ? file : vscode.Uri.file(folder);
+      using person = new Dialogs();
+      person.choose = () => kind;
+      using _dialog = replaceMember(vscode.window, 'showOpenDialog', () => Promise.resolve([source]));
+      await vscode.commands.executeCommand('synapse.sqlScript.publishHere', await entryAt(...sales, 'Reports'));
+      const [page] = await until('a page', () => (pagesOpen().length > 0 ? pagesOpen() : undefined), anyTab);
+      assert.equal(page, `Publish ${path.basename(source.fsPath)}`);
+    });
+  }
+
   const anyTab: vscode.Event<unknown> = (listener) => vscode.window.tabGroups.onDidChangeTabs(listener);
   function pagesOpen(): string[] {
     return vscode.window.tabGroups.all

@@ -13,7 +13,13 @@ describe('SQL scripts that cannot be saved', () => {
   async function saveOver(name: string): Promise<Locator> {
     const { faults, workbench } = explorer();
     const theirs = { name, etag: 'other', properties: { content: { query: 'SELECT theirs, and longer;' } } };
-    faults.set({ method: 'GET', path: `/sqlScripts/${name}$`, status: 200, body: theirs, times: 1000 });
+    faults.set({
+      method: 'GET',
+      path: `/sqlScripts/${encodeURIComponent(name)}$`,
+      status: 200,
+      body: theirs,
+      times: 1000,
+    });
     await workbench.page.keyboard.press('Control+S');
     const toast = workbench.page.locator('.notification-toast').filter({ hasText: `${name}.sql` });
     await toast.getByRole('button', { name: 'Overwrite' }).waitFor();
@@ -96,7 +102,9 @@ describe('SQL scripts that cannot be saved', () => {
     });
     await page.keyboard.press('Control+S');
     const toast = page.locator('.notification-toast').filter({ hasText: 'No permission.' }).first();
-    await toast.getByText(/One of these roles is needed .*sqlScripts\/write\): Synapse Artifact Publisher,/u).waitFor();
+    await toast
+      .getByText(/sqlScripts\/write, Scope: x\. One of these roles is needed: Synapse Artifact Publisher,/u)
+      .waitFor();
     await page.screenshot({ path: pictureFile('sql-scripts', 'refused') });
     await dirtyTab().waitFor();
     faults.set();

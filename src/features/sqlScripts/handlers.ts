@@ -1,8 +1,8 @@
 import { onArguments, onNode, onNodeOf, onNodes } from '../../platform/commands/commandHandler.ts';
 import type { HandlersOf } from '../../platform/commands/commands.ts';
-import { inWords } from './commands/inWords.ts';
 import { deleteScripts } from './commands/deleteScripts.ts';
 import { clearFilter, filterScripts } from './commands/filterScripts.ts';
+import { inWords } from './commands/inWords.ts';
 import { compareWithFile, downloadScripts } from './commands/localFiles.ts';
 import { moveScripts } from './commands/moveScripts.ts';
 import { createScript, duplicateScript } from './commands/newScript.ts';

@@ -25,7 +25,7 @@ export async function publishDraft(parts: ScriptParts, argument: unknown): Promi
   const { uri, address, published, store } = script;
   const draft = await parts.drafts.get(scriptKey(address));
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  const text = document?.getText() ?? draft?.text;
+  const text = document?.isDirty === true ? document.getText() : (draft?.text ?? document?.getText());
   if (text === undefined) return;
   await confirmLive(store.place, vscode.l10n.t('Publish'));
   if (draft && published && !standsOn(draft, published)) {

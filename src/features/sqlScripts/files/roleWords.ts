@@ -7,7 +7,11 @@ export function roleAdvice(error: unknown): string | undefined {
   const right = missingRight(error);
   if (right === undefined) return undefined;
   const roles = scriptRoles(right).join(', ');
-  return vscode.l10n.t('One of these roles is needed ({0}): {1}.', scriptActions[right], roles);
+  const action = scriptActions[right];
+  // Where the service names what is missing, it need not be said twice.
+  return error instanceof Error && error.message.includes(action)
+    ? vscode.l10n.t('One of these roles is needed: {0}.', roles)
+    : vscode.l10n.t('One of these roles is needed ({0}): {1}.', action, roles);
 }
 
 /** The error, with the roles in its message where it is a missing one. */
