@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { idOf } from '../../emulator/store/ids.ts';
-import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
 import { account, agreeToSignIn, scopesIn } from './support/account.ts';
 import { connectAnew } from './support/connectAnew.ts';
 import { untilConnectionIs } from './support/connectionState.ts';
@@ -9,6 +8,7 @@ import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure, type EmulatedAzure } from './support/emulatedAzure.ts';
 import { childrenOf, entryAt, explorerTree, itemOf } from './support/explorer.ts';
 import { QuickPicks } from './support/quickPicks.ts';
+import { until } from './support/until.ts';
 
 const contoso = 'Contoso Production';
 const sales = [contoso, 'contoso-sales', 'Access control'] as const;
@@ -22,20 +22,22 @@ async function rows(...path: readonly string[]): Promise<string[]> {
   return entries.map(({ node }) => [node.label, node.description].filter((text) => text !== undefined).join(' | '));
 }
 
-/** Waits until the rows below a place are these. */
+/** Looks at the rows below a place whenever the tree tells of a change, until they fit. */
 async function untilRows(path: readonly string[], fits: (shown: string[]) => boolean): Promise<string[]> {
   const tree = await explorerTree();
-  let shown: string[] = [];
-  for (let look = 0; look < 50; look += 1) {
-    shown = await rows(...path);
-    if (fits(shown)) return shown;
-    await new Promise((resolve) => {
-      const listener = tree.onDidChangeTreeData(resolve);
-      setTimeout(resolve, 200);
-      void listener;
-    });
+  let changes = 0;
+  const listener = tree.onDidChangeTreeData(() => (changes += 1));
+  try {
+    for (;;) {
+      const seen = changes;
+      const shown = await rows(...path);
+      if (fits(shown)) return shown;
+      const what = `other rows than ${shown.join(', ')}`;
+      await until(what, () => (changes > seen ? true : undefined), tree.onDidChangeTreeData);
+    }
+  } finally {
+    listener.dispose();
   }
-  assert.fail(`The rows are still: ${shown.join(', ')}`);
 }
 
 describe('access control in the explorer', () => {
@@ -232,7 +234,7 @@ describe('access control in the explorer', () => {
   });
 
   it('says what is lost with the last administrators and the workspace’s identity', async () => {
-    const administrators = (await childrenOf(await entryAt(...sales, 'Synapse Administrator'))) as TreeEntry[];
+    const administrators = await childrenOf(await entryAt(...sales, 'Synapse Administrator'));
     await vscode.commands.executeCommand('synapse.accessControl.remove', administrators[0], administrators);
     const { detail = '' } = await dialogs.message('warning');
     assert.match(detail, /^⚠ You (may )?lose your own right to manage access \(whole workspace\)/m);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
-import { childrenOf, entryAt, itemOf } from './support/explorer.ts';
+import { childrenOf, entryAt, itemOf, untilRowSays } from './support/explorer.ts';
 
 const query = 'POST /resourceManager/providers/Microsoft.ResourceGraph/resources';
 const salesPools = ['Contoso Production', 'contoso-sales', 'SQL pools'] as const;
@@ -165,7 +165,8 @@ describe('lists with pages', () => {
 
   it('show all role assignments of a role, however many pages they come in', async () => {
     const role = await entryAt('Contoso Production', 'contoso-sales', 'Access control', 'Synapse Administrator');
-    assert.equal(role.node.description, '3');
+    // The count comes when the last page has.
+    await untilRowSays(role, /^3$/);
     assert.deepEqual(
       (await childrenOf(role)).map(({ node }) => node.kind.name),
       ['roleAssignment', 'roleAssignment', 'roleAssignment'],
@@ -194,7 +195,7 @@ describe('lists of one on a page', () => {
       all.map(({ node }) => node.kind.name),
       ['sparkPool', 'sparkPool'],
     );
-    assert.deepEqual(all.slice(0, 1), first.slice(0, 1));
+    assert.ok(all.includes(first[0] ?? assert.fail()));
     assert.equal(azure().requests.take().length, 2);
   });
 });
