@@ -25,18 +25,11 @@ export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
     if (refresh) refreshAccess(model);
     else if (connections.current) followAccess(model, connections.current);
   };
-  picker.ask(
-    {
-      kind: AccessControlKind,
-      placeholder: vscode.l10n.t('Select the access control of a workspace'),
-      none: vscode.l10n.t('There is no access control here.'),
-    },
-    {
-      kind: RoleAssignmentKind,
-      placeholder: vscode.l10n.t('Select a role assignment'),
-      none: vscode.l10n.t('Nobody has a role in this workspace.'),
-    },
-  );
+  picker.ask({
+    kind: RoleAssignmentKind,
+    placeholder: vscode.l10n.t('Select a role assignment'),
+    none: vscode.l10n.t('Nobody has a role in this workspace.'),
+  });
   return vscode.Disposable.from(
     connections.onDidChange(() => {
       if (connections.current) void follow(false);
