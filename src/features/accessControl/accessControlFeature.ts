@@ -49,6 +49,7 @@ export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
       'synapse.accessControl.whoHasAccess': onAnyNode(lazily('whoHasAccess')),
       'synapse.accessControl.remove': onNodes(RoleAssignmentKind, lazily('remove')),
       'synapse.accessControl.check': onAnyNode(lazily('check'), AccessControlKind),
+      'synapse.accessControl.export': onNode(AccessControlKind, lazily('export')),
       'synapse.accessControl.explainRole': onNode(RoleKind, lazily('explainRole')),
       'synapse.accessControl.groupBy': onNode(AccessControlKind, lazily('groupBy')),
       'synapse.accessControl.showNames': onNode(NamesGapKind, lazily('showNames')),

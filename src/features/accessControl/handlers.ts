@@ -3,6 +3,7 @@ import type { Target, Targets } from '../../platform/commands/commandHandler.ts'
 import type { FeatureParts } from '../../platform/featureParts.ts';
 import type { InWorkspace } from '../explorer/public.ts';
 import { checkAccessAt } from './commands/checkAccess.ts';
+import { exportAccess } from './commands/exportAccess.ts';
 import { explainRole } from './commands/explainRole.ts';
 import { grantAccess } from './commands/grantAccess.ts';
 import { groupAccessBy } from './commands/groupAccessBy.ts';
@@ -19,6 +20,7 @@ export const accessHandlers = {
   whoHasAccess: (parts: FeatureParts, target: Target) => lookAtHolders(parts, target),
   remove: (parts: FeatureParts, targets: Targets<InAssignment>) => removeAccess(parts, targets),
   check: (_parts: FeatureParts, target: Target) => checkAccessAt(target),
+  export: (_parts: FeatureParts, target: Target<InWorkspace>) => exportAccess(target),
   explainRole: (_parts: FeatureParts, target: Target<InRole>) => explainRole(target),
   groupBy: () => groupAccessBy(),
   showNames: ({ model }: FeatureParts, target: Target<InWorkspace & { readonly gap: NamesGap }>) =>
