@@ -161,13 +161,15 @@ class AsyncLatest {
     this.stop();
     const running = new AbortController();
     this.#running = running;
+    const { signal } = running;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    if (running.signal.aborted) return undefined;
     try {
-      const result = await task(running.signal);
-      return running.signal.aborted ? undefined : result;
+      signal.throwIfAborted();
+      const result = await task(signal);
+      signal.throwIfAborted();
+      return result;
     } catch (error) {
-      if (running.signal.aborted || isCancellation(error)) return undefined;
+      if (isCancellation(error)) return undefined;
       throw error;
     }
   }

@@ -17,6 +17,11 @@ export class AssignmentReading {
     return this.#ended && !this.#failure ? this.#items : undefined;
   }
 
+  /** Whether it is of no use to anybody who comes later. */
+  get failed(): boolean {
+    return this.#failure !== undefined;
+  }
+
   /** Waits until something is known: some assignments, that there are none, or why. @throws why they cannot be read */
   async begun(): Promise<void> {
     while (this.#items.length === 0 && !this.#ended) await this.#news.promise;

@@ -88,7 +88,7 @@ async function roleNames(
         { signal },
       );
       return [roleId, properties?.roleName ?? roleId];
-    } catch (error) {
+    } catch {
       signal.throwIfAborted();
       return [roleId, roleId.split('/').at(-1) ?? roleId];
     }

@@ -21,7 +21,8 @@ export class Readings {
     this.#watch(access);
     const last = this.#last.get(access);
     const now = performance.now();
-    if (last && now - last.began < (age === 'now' ? togetherMs : recentMs)) return last.reading;
+    const good = age === 'now' ? togetherMs : recentMs;
+    if (last && !last.reading.failed && now - last.began < good) return last.reading;
     // It goes on when a row that has asked for it is closed: others may show it, too.
     const reading = new AssignmentReading(access.assignments({ signal: new AbortController().signal }));
     this.#last.set(access, { reading, began: now });

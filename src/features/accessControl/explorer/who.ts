@@ -62,7 +62,7 @@ export function whoLines(who: Who): string[] {
 /** For a screen reader: kind and name, or kind and id. */
 export function whoSpoken(who: Who): string {
   return who.principal
-    ? vscode.l10n.t('{0} {1}', whoType(who), whoLabel(who))
+    ? `${whoType(who)} ${whoLabel(who)}`
     : vscode.l10n.t('{0} with object id {1}', whoType(who), who.id);
 }
 
