@@ -5,6 +5,7 @@ import { sqlPoolId, workspaceId } from '../services/resourceManager/resourceIds.
 import { fillPool, type PoolContents } from './poolContents.ts';
 import { addSelfHostedRuntime, addSsisRuntime } from './runtimes.ts';
 import type { SampleParts, SampleUser } from './sample.ts';
+import { addEndpointParts, endpointContents } from './specExampleEndpoints.ts';
 import { addTenant, addUser } from './tenants.ts';
 import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
 
@@ -41,7 +42,9 @@ const places: readonly (readonly [subscriptionId: string, group: string, workspa
   [letters, 'Default-SQL-SouthEastAsia', 'testsvr', 'testdwdb'],
   [letters, 'sqlcrudtest-6852', 'sqlcrudtest-2080', 'sqlcrudtest-9187'],
   ['5f4ab77d-a0c2-4fa5-8abf-fe350680e074', 'exampleResourceGroup', 'exampleWorkspace'],
+  // The endpoint of the last of one name answers.
   [digits, 'exampleResourceGroup', 'exampleWorkspace'],
+  [zeros, 'myResourceGroup', 'azure'],
 ];
 
 /** What is in every pool here. */
@@ -97,6 +100,7 @@ export function specExamplesSample(parts: SampleParts): SampleUser {
     addSsisRuntime(store, withRuntimes, { name: 'exampleManagedIntegrationRuntime', state: 'Stopped' });
     addSsisRuntime(store, withRuntimes, { name: 'testactivityv2', state: 'Started' });
   }
+  addEndpointParts(parts);
   return { tenantId: tenant.tenantId, principalId: creator, guestIds: {} };
 }
 
@@ -111,7 +115,7 @@ function addPlace(parts: SampleParts, tenant: Tenant, creator: string, place: (t
   };
   store.subscriptions.set(subscriptionId, subscription);
   const values = { tenant, subscription, resourceGroupName, name, location: 'eastus', creator, tags: { key: 'value' } };
-  const workspace = addWorkspace(parts, values);
+  const workspace = addWorkspace(parts, { ...values, ...endpointContents(name) });
   if (poolName === undefined) return;
   addSqlPool(parts, workspace, { name: poolName, skuName: 'DW100c', status: 'Online', tags: {} });
   const pool = workspace.sqlPools.get(poolName);

@@ -5,7 +5,7 @@ import { kqlVersions, sparkConfigurationVersions } from '../apiVersions.ts';
 import { keepsStarted, pipelineTriggers } from '../triggers/triggerActions.ts';
 import { artifactGroup } from './artifactGroup.ts';
 import { factoryDialect, notebookDialect, specifiedDialect } from './artifactDialects.ts';
-import { notebookRewrite, publishedAt } from './artifactProperties.ts';
+import { notebookRewrite, publishedAt, secretRewrite } from './artifactProperties.ts';
 import { notebookSummary } from './notebookSummary.ts';
 import { keepsManaged, managedCredentials, managedLinkedServices } from './managedArtifacts.ts';
 
@@ -60,6 +60,7 @@ export const linkedServices = artifactGroup({
   record: 'LinkedService',
   needed: ['type'],
   read: 'read',
+  rewrite: () => secretRewrite,
   own: managedLinkedServices,
   ends: keepsManaged('linked service', managedLinkedServices),
 });
