@@ -83,3 +83,13 @@ function exampleOf(row: OperationRow, fileName: string, parameters: readonly Par
 function plain(name: string): string {
   return name.replaceAll('-', '').toLowerCase();
 }
+
+/** The same questions about things that are not there. */
+export function examplesOfNothing(rows: readonly OperationRow[]): SpecExample[] {
+  const named = rows.filter(({ method, path: template }) => method !== 'PUT' && template.endsWith('}'));
+  return specExamples(named).map((example) => ({
+    ...example,
+    name: `${example.name} of nothing`,
+    target: example.target.replace(/[^/]+\?/, 'nothing-like-this?'),
+  }));
+}
