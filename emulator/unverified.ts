@@ -11,6 +11,8 @@ export const unverifiedChoices = {
   'delete-missing': ['no-content', 'not-found', 'accept'],
   'other-case': ['conflict', 'update'],
   'script-names': ['any', 'pipeline'],
+  'started-trigger': ['fail-later', 'refuse'],
+  'managed-artifact': ['refuse', 'fail-later'],
 } as const;
 
 export type UnverifiedSwitch = keyof typeof unverifiedChoices;

@@ -43,7 +43,7 @@ export const triggers = artifactGroup({
   record: 'Trigger',
   needed: ['type'],
   ...pipelineTriggers,
-  failsLater: keepsStarted,
+  keeps: keepsStarted,
 });
 
 export const datasets = artifactGroup({ type: 'datasets', record: 'Dataset', needed: ['type', 'linkedServiceName'] });
@@ -62,7 +62,7 @@ export const linkedServices = artifactGroup({
   read: 'read',
   rewrite: () => secretRewrite,
   own: managedLinkedServices,
-  ends: keepsManaged('linked service', managedLinkedServices),
+  keeps: keepsManaged('linked service', managedLinkedServices),
 });
 
 export const credentials = artifactGroup({
@@ -81,7 +81,7 @@ export const credentials = artifactGroup({
     rename: '',
   },
   own: managedCredentials,
-  ends: keepsManaged('credential', managedCredentials),
+  keeps: keepsManaged('credential', managedCredentials),
 });
 
 export const sparkJobDefinitions = artifactGroup({
