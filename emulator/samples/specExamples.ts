@@ -7,6 +7,7 @@ import { addAdministrator } from './administrators.ts';
 import { fillPool, type PoolContents } from './poolContents.ts';
 import { addSelfHostedRuntime, addSsisRuntime } from './runtimes.ts';
 import type { SampleParts, SampleUser } from './sample.ts';
+import { addEndpointParts, endpointContents } from './specExampleEndpoints.ts';
 import { addTenant, addUser } from './tenants.ts';
 import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
 
@@ -43,8 +44,10 @@ const places: readonly (readonly [subscriptionId: string, group: string, workspa
   [letters, 'ExampleResourceGroup', 'ExampleWorkspace', 'ExampleSqlPool'],
   [letters, 'Default-SQL-SouthEastAsia', 'testsvr', 'testdwdb'],
   [letters, 'sqlcrudtest-6852', 'sqlcrudtest-2080', 'sqlcrudtest-9187'],
+  // The endpoint of the last of one name answers.
   [endpoints, 'exampleResourceGroup', 'exampleWorkspace'],
   [digits, 'exampleResourceGroup', 'exampleWorkspace'],
+  [zeros, 'myResourceGroup', 'azure'],
 ];
 
 /** What is in every pool here. */
@@ -102,6 +105,7 @@ export function specExamplesSample(parts: SampleParts): SampleUser {
       addSsisRuntime(store, workspace, { name: 'testactivityv2', state: 'Started' });
     });
   }
+  addEndpointParts(parts);
   return { tenantId: tenant.tenantId, principalId: creator, guestIds: {} };
 }
 
@@ -116,7 +120,7 @@ function addPlace(parts: SampleParts, tenant: Tenant, creator: string, place: (t
   };
   store.subscriptions.set(subscriptionId, subscription);
   const values = { tenant, subscription, resourceGroupName, name, location: 'eastus', creator, tags: { key: 'value' } };
-  const workspace = addWorkspace(parts, values);
+  const workspace = addWorkspace(parts, { ...values, ...endpointContents(name) });
   if (poolName === undefined) return;
   addSqlPool(parts, workspace, { name: poolName, skuName: 'DW100c', status: 'Online', tags: { tagKey1: 'TagValue1' } });
   const pool = workspace.sqlPools.get(poolName);

@@ -110,6 +110,8 @@ export interface SqlPool {
     status?: SqlPoolStatus;
     maxSizeBytes: number;
     collation: string;
+    /** Of a pool that was made of a restore point. */
+    restorePointInTime?: string;
     creationDate: string;
     storageAccountType: string;
     provisioningState: 'Provisioning' | 'Succeeded' | 'Deleting' | 'Failed';

@@ -4,8 +4,9 @@ import { askExample, type AskedExample, type Difference } from './support/askExa
 import { Contract } from './support/contract.ts';
 import { describeDeviation, readDeviations, type Deviation } from './support/deviations.ts';
 import { judgeTraffic } from './support/judgeTraffic.ts';
+import { endpointDifferences } from './support/endpointDifferences.ts';
 import { managementDifferences } from './support/managementDifferences.ts';
-import { managementRows, type OperationRow } from './support/operationsTable.ts';
+import { endpointRows, managementRows, type OperationRow } from './support/operationsTable.ts';
 import { openApiFolder, withoutSpecifications } from './support/places.ts';
 import { examplesOfNothing, specExamples } from './support/specExamples.ts';
 
@@ -16,6 +17,7 @@ interface Plane {
 
 const planes: Readonly<Record<string, Plane>> = {
   management: { rows: managementRows, differences: managementDifferences },
+  endpoint: { rows: endpointRows, differences: endpointDifferences },
 };
 
 const deviations = readDeviations();

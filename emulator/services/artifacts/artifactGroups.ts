@@ -5,7 +5,7 @@ import { kqlVersions, sparkConfigurationVersions } from '../apiVersions.ts';
 import { keepsStarted, pipelineTriggers } from '../triggers/triggerActions.ts';
 import { artifactGroup } from './artifactGroup.ts';
 import { factoryDialect, notebookDialect, specifiedDialect } from './artifactDialects.ts';
-import { notebookRewrite, publishedAt } from './artifactProperties.ts';
+import { notebookRewrite, publishedAt, secretRewrite } from './artifactProperties.ts';
 import { notebookSummary } from './notebookSummary.ts';
 import { keepsManaged, managedCredentials, managedLinkedServices } from './managedArtifacts.ts';
 
@@ -43,7 +43,7 @@ export const triggers = artifactGroup({
   record: 'Trigger',
   needed: ['type'],
   ...pipelineTriggers,
-  failsLater: keepsStarted,
+  keeps: keepsStarted,
 });
 
 export const datasets = artifactGroup({ type: 'datasets', record: 'Dataset', needed: ['type', 'linkedServiceName'] });
@@ -60,8 +60,9 @@ export const linkedServices = artifactGroup({
   record: 'LinkedService',
   needed: ['type'],
   read: 'read',
+  rewrite: () => secretRewrite,
   own: managedLinkedServices,
-  ends: keepsManaged('linked service', managedLinkedServices),
+  keeps: keepsManaged('linked service', managedLinkedServices),
 });
 
 export const credentials = artifactGroup({
@@ -80,7 +81,7 @@ export const credentials = artifactGroup({
     rename: '',
   },
   own: managedCredentials,
-  ends: keepsManaged('credential', managedCredentials),
+  keeps: keepsManaged('credential', managedCredentials),
 });
 
 export const sparkJobDefinitions = artifactGroup({

@@ -105,7 +105,8 @@ function livyInfo(job: SparkJob, state: JobState): object {
   const ended = (as: string): string | null => timeOf(livy === as ? endedAt : undefined);
   const common = { notStartedAt: null, startingAt: timeOf(startedAt) };
   const ends = { deadAt: ended('dead'), killedAt: ended('killed'), recoveringAt: null };
-  const last = { currentState: livy, jobCreationRequest: job.request };
+  const { tags: _tags, artifactId: _artifactId, ...jobCreationRequest } = job.request;
+  const last = { currentState: livy, jobCreationRequest };
   if (job.type === 'SparkBatch') {
     return { ...common, runningAt: timeOf(ranAt), ...ends, successAt: ended('success'), ...last };
   }
