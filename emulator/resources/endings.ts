@@ -67,27 +67,33 @@ export function later(options: LaterOptions): Ending {
   };
 }
 
+interface ArtifactEnding {
+  readonly obstacle?: ((change: Change) => ErrorDetail | undefined) | undefined;
+  readonly gone?: 'told';
+}
+
 /**
  * An artifact.
  *
  * @param record type that the record tells: `Pipeline`
  * @param results where Location leads to, below the endpoint
- * @param obstacle why the operation fails in the end, asked before it begins
+ * @param more `obstacle`: why the operation fails in the end, asked before it begins; `gone`: whether the end of a deletion tells
+ *   what was there (libraries: their specification wants a body), which is empty by default (recorded)
  */
 export function asArtifact(
   record: string,
   results = 'operationResults',
-  obstacle: (change: Change) => ErrorDetail | undefined = () => undefined,
+  { obstacle, gone }: ArtifactEnding = {},
 ): Ending {
   return (change) => {
     const { call, context, workspace } = change.place;
-    const found = obstacle(change);
+    const found = obstacle?.(change);
     let resource: Resource | undefined;
     const operation = change.start({
       scopePath: operationScope(workspace, results),
       obstacle: () => found,
       succeeded: () => {
-        resource = change.carryOut(operation.endTime);
+        resource = change.carryOut(operation.endTime) ?? (gone === 'told' ? change.existing : undefined);
       },
       failed: () => undefined,
       result: () => ({ status: 200, ...(resource && { body: change.body(resource) }) }),

@@ -20,9 +20,9 @@ export function groupRoutes<Owner extends object>(context: Context, group: Resou
   const one = parameter === undefined ? all : `${all}/{${parameter}}`;
 
   const nameIn = (call: Call): string => (parameter === undefined ? '' : parameterOf(call, parameter));
-  const assetOf = (call: Call, asked: Asked): Asset<Owner> => {
+  const assetOf = (call: Call, asked: Asked, verb: 'get' | 'other' = 'other'): Asset<Owner> => {
     const place = parent.find(call, context, asked);
-    return { place, resource: found(group, place, nameIn(call)).resource };
+    return { place, resource: found(group, place, nameIn(call), verb).resource };
   };
   const parts = { context, group, running };
   const routes: (Route | undefined)[] = [
@@ -45,7 +45,7 @@ export function groupRoutes<Owner extends object>(context: Context, group: Resou
       operationId: get.id,
       method: 'GET',
       path: one,
-      handle: (call) => read(group, assetOf(call, 'read')),
+      handle: (call) => read(group, assetOf(call, 'read', 'get')),
     },
     put && {
       ...common,

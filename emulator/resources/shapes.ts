@@ -1,6 +1,7 @@
 import type { Call } from '../http/routes.ts';
 import type { Asset, Place, ResourceGroup } from './group.ts';
-import type { Spoken } from './dialects.ts';
+import type { Dialect, Spoken } from './dialects.ts';
+import type { ServiceError } from '../http/serviceError.ts';
 import type { Context } from '../services/context.ts';
 import type { Workspace } from '../store/model.ts';
 import type { Resource, ResourceCollection } from '../store/resources.ts';
@@ -47,14 +48,23 @@ export function collectionOf<Owner extends object>(
   );
 }
 
-/** The resource that a path names. @throws ServiceError 404 */
+/** The refusal of a change. */
+export function unknownTo(dialect: Dialect, spoken: Spoken): ServiceError {
+  return dialect.unknown?.(spoken) ?? dialect.notFound(spoken);
+}
+
+/** The resource that a path names. @param verb GET may have a 404 of its own @throws ServiceError 404 */
 export function found<Owner extends object>(
   group: ResourceGroup<Owner>,
   place: Place<Owner>,
   asName: string,
+  verb: 'get' | 'other' = 'other',
 ): { readonly resource: Resource; readonly spoken: Spoken } {
   const name = group.names.resolve(asName) ?? asName;
   const resource = collectionOf(place.context, group, place).get(name);
-  if (resource === undefined) throw group.dialect.notFound(spokenOf(group, place, name));
+  if (resource === undefined) {
+    const spoken = spokenOf(group, place, name);
+    throw verb === 'get' ? group.dialect.notFound(spoken) : unknownTo(group.dialect, spoken);
+  }
   return { resource, spoken: spokenOf(group, place, resource.name) };
 }

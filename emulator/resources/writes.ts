@@ -1,14 +1,13 @@
 import type { Reply } from '../http/exchange.ts';
-import type { ErrorDetail, ServiceError } from '../http/serviceError.ts';
+import type { ErrorDetail } from '../http/serviceError.ts';
 import type { RunningWrites } from '../longRunning/runningWrites.ts';
 import type { Context } from '../services/context.ts';
 import { objectBody, stringMember, type JsonObject } from '../services/requestBody.ts';
 import type { Resource } from '../store/resources.ts';
 import { changeOf } from './change.ts';
-import type { Dialect, Spoken } from './dialects.ts';
 import { isExpected } from './etags.ts';
 import type { Asset, OtherVerb, PatchVerb, Place, PutVerb, ResourceGroup } from './group.ts';
-import { collectionOf, spokenOf } from './shapes.ts';
+import { collectionOf, spokenOf, unknownTo } from './shapes.ts';
 
 interface Parts<Owner extends object> {
   readonly context: Context;
@@ -151,8 +150,4 @@ function allowedName<Owner extends object>(group: ResourceGroup<Owner>, place: P
 
 function otherCaseConflicts({ dialect }: ResourceGroup, { unverified }: Context): boolean {
   return dialect.otherCase === 'by-switch' && unverified['other-case'] === 'conflict';
-}
-
-function unknownTo(dialect: Dialect, spoken: Spoken): ServiceError {
-  return dialect.unknown?.(spoken) ?? dialect.notFound(spoken);
 }

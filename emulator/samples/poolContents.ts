@@ -1,4 +1,5 @@
 import { restorePoint, restorePoints } from '../services/sqlPool/restorePoints.ts';
+import { sensitivityLabels } from '../services/sqlPool/sensitivityLabels.ts';
 import { columns, schemas, tables } from '../services/sqlPool/tables.ts';
 import { vulnerabilityAssessments } from '../services/sqlPool/vulnerabilityAssessments.ts';
 import { scanRecord, vulnerabilityScans } from '../services/sqlPool/vulnerabilityScans.ts';
@@ -16,10 +17,18 @@ export type TableText = `${string}.${string}: ${string}`;
 
 export interface PoolContents {
   readonly tables?: readonly TableText[];
+  /** Columns that get a recommendation although their names do not call for one. */
+  readonly recommended?: readonly string[];
   /** Moments of restore points; with a label where somebody has made it. */
   readonly restorePoints?: readonly (readonly [time: string, label?: string])[];
   /** Scans of its security, by name. */
-  readonly scans?: Readonly<Record<string, 'Passed' | 'Failed'>>;
+  readonly scans?: Readonly<Record<string, 'Passed' | 'Failed' | 'FailedToRun'>>;
+  /** Who gets the results of recurring scans. */
+  readonly scanMails?: readonly string[];
+  /** Rows that rule VA1001 may find. */
+  readonly baseline?: readonly (readonly string[])[];
+  /** Columns with the label that people gave them: `dbo.Customers.Email`. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Where the reports of its scans are kept. */
   readonly scanContainer?: string;
   readonly bytes?: number;
@@ -41,11 +50,39 @@ export function fillPool(store: Store, workspace: Workspace, pool: SqlPool, cont
     const { name, members } = restorePoint(pool.location, Date.parse(moment), label);
     points.put(name, members, Date.parse(moment));
   }
-  const [assessment] = collectionOf(part, vulnerabilityAssessments, within);
-  const { scans = {}, scanContainer: container, bytes, runningQueries, copy } = contents;
-  if (assessment !== undefined) {
-    const all = collectionOf(part, vulnerabilityScans, { owner: assessment, workspace });
-    for (const [name, state] of Object.entries(scans)) all.put(name, scanRecord(name, time, state, container), time);
+  for (const [column, labelName] of Object.entries(contents.labels ?? {})) {
+    addLabel(store, workspace, pool, column, 'current', labelName);
+  }
+  for (const column of contents.recommended ?? []) {
+    addLabel(store, workspace, pool, column, 'recommended', 'Confidential');
+  }
+  const assessments = collectionOf(part, vulnerabilityAssessments, within);
+  const {
+    scans = {},
+    scanContainer: container,
+    scanMails: emails = [],
+    baseline,
+    bytes,
+    runningQueries,
+    copy,
+  } = contents;
+  const assessment = assessments.put(
+    'default',
+    {
+      properties: {
+        ...(container !== undefined && { storageContainerPath: container }),
+        recurringScans: { isEnabled: emails.length > 0, emailSubscriptionAdmins: true, emails },
+      },
+    },
+    time,
+  );
+  const all = collectionOf(part, vulnerabilityScans, { owner: assessment, workspace });
+  for (const [name, state] of Object.entries(scans)) all.put(name, scanRecord(name, time, state, container), time);
+  if (baseline !== undefined) {
+    const baselineResults = baseline.map((result) => ({ result }));
+    for (const name of ['master', 'default']) {
+      store.resources.of(assessment, 'rules/va1001/baselines').put(name, { properties: { baselineResults } }, time);
+    }
   }
   if (bytes !== undefined) {
     const sizes = collectionOf(part, usages, within);
@@ -75,6 +112,33 @@ export function fillPool(store: Store, workspace: Workspace, pool: SqlPool, cont
     const id = copy.id ?? idOf('replication link', workspace.name, pool.name);
     collectionOf(part, replicationLinks, within).put(id, members, time);
   }
+}
+
+/** @param path `dbo.Customers.Email` */
+function addLabel(
+  store: Store,
+  workspace: Workspace,
+  pool: SqlPool,
+  path: string,
+  source: 'current' | 'recommended',
+  labelName: string,
+): void {
+  const [schemaName = '', tableName = '', columnName = ''] = path.split('.');
+  const part = { store };
+  const schema = collectionOf(part, schemas, { owner: pool, workspace }).get(schemaName);
+  const table = schema && collectionOf(part, tables, { owner: schema, workspace }).get(tableName);
+  const column = table && collectionOf(part, columns, { owner: table, workspace }).get(columnName);
+  if (column === undefined) throw new Error(`The sample has no column ${path}`);
+  const labels = collectionOf(part, sensitivityLabels, { owner: column, workspace });
+  const informationType = 'Contact Info';
+  const properties = {
+    labelName,
+    labelId: idOf('sensitivity label', labelName),
+    informationType,
+    informationTypeId: idOf('information type', informationType),
+    rank: 'Medium',
+  };
+  labels.put(source, { properties }, time);
 }
 
 /** Types without a length: `nvarchar`, as the service tells them. */

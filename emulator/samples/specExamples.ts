@@ -1,16 +1,20 @@
 import type { Tenant, Workspace } from '../store/model.ts';
 import { CaseInsensitiveMap } from '../store/caseInsensitiveMap.ts';
+import { setFirewallRule } from '../services/resourceManager/firewallRuleChanges.ts';
 import { sqlDatabaseBody } from '../services/resourceManager/sqlDatabaseBody.ts';
 import { sqlPoolId, workspaceId } from '../services/resourceManager/resourceIds.ts';
+import { addAdministrator } from './administrators.ts';
 import { fillPool, type PoolContents } from './poolContents.ts';
 import { addSelfHostedRuntime, addSsisRuntime } from './runtimes.ts';
 import type { SampleParts, SampleUser } from './sample.ts';
+import { addEndpointParts, endpointContents } from './specExampleEndpoints.ts';
 import { addTenant, addUser } from './tenants.ts';
 import { addBigDataPool, addSqlPool, addWorkspace } from './workspaces.ts';
 
 const zeros = '00000000-1111-2222-3333-444444444444';
 const letters = '01234567-89ab-4def-0123-456789abcdef';
 const digits = '12345678-1234-1234-1234-12345678abc';
+const endpoints = '5f4ab77d-a0c2-4fa5-8abf-fe350680e074';
 
 /** Workspaces that the examples of the management plane name: subscription, group, workspace, SQL pool. */
 const places: readonly (readonly [subscriptionId: string, group: string, workspace: string, pool?: string])[] = [
@@ -40,21 +44,29 @@ const places: readonly (readonly [subscriptionId: string, group: string, workspa
   [letters, 'ExampleResourceGroup', 'ExampleWorkspace', 'ExampleSqlPool'],
   [letters, 'Default-SQL-SouthEastAsia', 'testsvr', 'testdwdb'],
   [letters, 'sqlcrudtest-6852', 'sqlcrudtest-2080', 'sqlcrudtest-9187'],
-  ['5f4ab77d-a0c2-4fa5-8abf-fe350680e074', 'exampleResourceGroup', 'exampleWorkspace'],
+  // The endpoint of the last of one name answers.
+  [endpoints, 'exampleResourceGroup', 'exampleWorkspace'],
   [digits, 'exampleResourceGroup', 'exampleWorkspace'],
+  [zeros, 'myResourceGroup', 'azure'],
 ];
 
 /** What is in every pool here. */
 const contents: PoolContents = {
   tables: [
-    'dbo.table1: col1 nvarchar, column1 int, col2 bit, email nvarchar',
+    'dbo.table1: col1 nvarchar, column1 int, col2 bit, Column3 nvarchar, email nvarchar',
     'dbo.table2: column2 nvarchar',
-    'dbo.myTable: myColumn nvarchar, myColumn3 money, myColumn4 nvarchar',
-    'Table.Table_1: Column_1 nvarchar',
+    'dbo.myTable: myColumn nvarchar, myColumn3 money, email nvarchar',
     'schema2.table3: col1 int',
   ],
-  restorePoints: [['2017-11-10T02:55:59Z', 'mylabel1'], ['2017-11-17T03:12:55Z']],
-  scans: { scan001: 'Passed', scan002: 'Failed' },
+  restorePoints: [['2017-11-08T20:49:19Z', 'mylabel1'], ['2017-11-17T03:12:55Z']],
+  labels: { 'dbo.myTable.myColumn': 'PII', 'dbo.myTable.myColumn3': 'Sensitive' },
+  recommended: ['dbo.myTable.myColumn'],
+  scans: { scan001: 'Passed', scan002: 'Failed', scan003: 'FailedToRun' },
+  scanMails: ['email1@mail.com', 'email2@mail.com'],
+  baseline: [
+    ['userA', 'SELECT'],
+    ['userB', 'SELECT'],
+  ],
   scanContainer: 'https://myaccount.blob.core.windows.net/vulnerability-assessment',
   copy: { workspace: 'sqlcrudtest-5961', location: 'japaneast', id: '5b301b68-03f6-4b26-b0f4-73ebb8634238' },
 };
@@ -76,27 +88,24 @@ export function specExamplesSample(parts: SampleParts): SampleUser {
   });
   const creator = addUser(tenant, 'Example User');
   for (const place of places) addPlace(parts, tenant, creator, place);
-  const first = store.workspaceAt(zeros, 'resourceGroup1', 'workspace1');
-  if (first !== undefined) {
-    parts.operations.start({
-      ...known,
-      id: letters,
-      scopePath: workspaceId(first),
-      result: () => ({ status: 200 }),
+  const at = (subscriptionId: string, group: string, name: string, fill: (workspace: Workspace) => void): void => {
+    const workspace = store.workspaceAt(subscriptionId, group, name);
+    if (workspace !== undefined) fill(workspace);
+  };
+  at(zeros, 'resourceGroup1', 'workspace1', (workspace) => fillFirst(parts, workspace));
+  at(letters, 'ExampleResourceGroup', 'ExampleWorkspace', (workspace) => fillExample(parts, workspace));
+  for (const subscriptionId of [digits, endpoints]) {
+    at(subscriptionId, 'exampleResourceGroup', 'exampleWorkspace', (workspace) => {
+      addSelfHostedRuntime(store, workspace, {
+        name: 'exampleIntegrationRuntime',
+        description: 'A selfhosted integration runtime',
+        machines: { Node_1: {} },
+      });
+      addSsisRuntime(store, workspace, { name: 'exampleManagedIntegrationRuntime', state: 'Stopped' });
+      addSsisRuntime(store, workspace, { name: 'testactivityv2', state: 'Started' });
     });
   }
-  const example = store.workspaceAt(letters, 'ExampleResourceGroup', 'ExampleWorkspace');
-  if (example !== undefined) addExampleParts(parts, example);
-  const withRuntimes = store.workspaceAt(digits, 'exampleResourceGroup', 'exampleWorkspace');
-  if (withRuntimes !== undefined) {
-    addSelfHostedRuntime(store, withRuntimes, {
-      name: 'exampleIntegrationRuntime',
-      description: 'A selfhosted integration runtime',
-      machines: { Node_1: {} },
-    });
-    addSsisRuntime(store, withRuntimes, { name: 'exampleManagedIntegrationRuntime', state: 'Stopped' });
-    addSsisRuntime(store, withRuntimes, { name: 'testactivityv2', state: 'Started' });
-  }
+  addEndpointParts(parts);
   return { tenantId: tenant.tenantId, principalId: creator, guestIds: {} };
 }
 
@@ -111,14 +120,65 @@ function addPlace(parts: SampleParts, tenant: Tenant, creator: string, place: (t
   };
   store.subscriptions.set(subscriptionId, subscription);
   const values = { tenant, subscription, resourceGroupName, name, location: 'eastus', creator, tags: { key: 'value' } };
-  const workspace = addWorkspace(parts, values);
+  const workspace = addWorkspace(parts, { ...values, ...endpointContents(name) });
   if (poolName === undefined) return;
-  addSqlPool(parts, workspace, { name: poolName, skuName: 'DW100c', status: 'Online', tags: {} });
+  addSqlPool(parts, workspace, { name: poolName, skuName: 'DW100c', status: 'Online', tags: { tagKey1: 'TagValue1' } });
   const pool = workspace.sqlPools.get(poolName);
-  if (pool !== undefined) fillPool(store, workspace, pool, contents);
+  if (pool === undefined) return;
+  fillPool(store, workspace, pool, contents);
+  parts.operations.start({
+    ...known,
+    label: 'UpdateLogicalDatabase',
+    scopePath: sqlPoolId(workspace, pool),
+    result: () => ({ status: 200, body: sqlDatabaseBody(workspace, pool) }),
+  });
 }
 
-function addExampleParts({ operations }: SampleParts, workspace: Workspace): void {
+/** The workspace that has everything that a workspace can have. */
+function fillFirst({ store, operations }: SampleParts, workspace: Workspace): void {
+  const group = `/subscriptions/${zeros}/resourceGroups/resourceGroup1/providers`;
+  Object.assign(workspace.properties, {
+    managedVirtualNetwork: 'default',
+    managedVirtualNetworkSettings: {
+      preventDataExfiltration: false,
+      linkedAccessCheckOnTargetResource: false,
+      allowedAadTenantIdsForLinking: [workspace.tenantId],
+    },
+    purviewConfiguration: { purviewResourceId: `${group}/Microsoft.ProjectPurview/accounts/accountname1` },
+    workspaceRepositoryConfiguration: {
+      type: 'FactoryGitHubConfiguration',
+      hostName: '',
+      accountName: 'myGithubAccount',
+      projectName: 'myProject',
+      repositoryName: 'myRepository',
+      collaborationBranch: 'master',
+      rootFolder: '/',
+      tenantId: workspace.tenantId,
+    },
+    privateEndpointConnections: [
+      {
+        id: `${workspaceId(workspace)}/privateEndpointConnections/ExamplePrivateEndpointConnection`,
+        name: 'sql',
+        type: 'Microsoft.Synapse/workspaces/privateEndpointConnections',
+        properties: {
+          provisioningState: 'Succeeded',
+          privateEndpoint: { id: `${group}/Microsoft.Network/privateEndpoints/ExamplePrivateEndpoint` },
+          privateLinkServiceConnectionState: {
+            status: 'Approved',
+            description: 'Auto-approved',
+            actionsRequired: 'None',
+          },
+        },
+      },
+    ],
+  });
+  addAdministrator(store, workspace, 'bob@contoso.com', workspace.identity.principalId);
+  operations.start({ ...known, id: letters, scopePath: workspaceId(workspace), result: () => ({ status: 200 }) });
+}
+
+function fillExample({ operations }: SampleParts, workspace: Workspace): void {
+  const range = { startIpAddress: '10.0.0.0', endIpAddress: '10.0.0.254' };
+  setFirewallRule(workspace, 'ExampleIpFirewallRule', range, -Infinity);
   for (const name of ['ExamplePool', 'ExamplePool2']) {
     addBigDataPool(
       workspace,

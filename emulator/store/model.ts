@@ -53,6 +53,17 @@ export interface WorkspaceProperties {
   purviewConfiguration?: unknown;
 }
 
+export interface WorkspaceIdentity {
+  /** `SystemAssigned`, with those that people assigned beside it `SystemAssigned,UserAssigned`. */
+  readonly type: string;
+  readonly tenantId: string;
+  readonly principalId: string;
+  /** By resource id. */
+  readonly userAssignedIdentities?: Readonly<
+    Record<string, { readonly clientId: string; readonly principalId: string }>
+  >;
+}
+
 /** An address range of the workspace's IP firewall. */
 export interface FirewallRule {
   readonly name: string;
@@ -69,7 +80,7 @@ export interface Workspace {
   readonly resourceGroupName: string;
   readonly name: string;
   readonly location: string;
-  readonly identity: { readonly type: 'SystemAssigned'; readonly tenantId: string; readonly principalId: string };
+  identity: WorkspaceIdentity;
   tags?: Tags;
   properties: WorkspaceProperties;
   readonly sqlPools: CaseInsensitiveMap<SqlPool>;
@@ -99,6 +110,8 @@ export interface SqlPool {
     status?: SqlPoolStatus;
     maxSizeBytes: number;
     collation: string;
+    /** Of a pool that was made of a restore point. */
+    restorePointInTime?: string;
     creationDate: string;
     storageAccountType: string;
     provisioningState: 'Provisioning' | 'Succeeded' | 'Deleting' | 'Failed';

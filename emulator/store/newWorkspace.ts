@@ -30,7 +30,7 @@ export interface NewWorkspace {
 const samplesChanged = Date.parse('2024-03-18T14:02:11.220Z');
 
 /** Synapse Administrator. */
-const administrator = '6e4bf58a-b8e1-4cc3-bbf9-d73143322b78';
+export const administrator = '6e4bf58a-b8e1-4cc3-bbf9-d73143322b78';
 
 /**
  * A workspace as a PUT makes it: being provisioned, with a managed identity, and with the creator and that identity as

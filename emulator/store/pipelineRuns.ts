@@ -22,6 +22,8 @@ export interface PipelineRun {
   readonly parameters: Readonly<Record<string, string>>;
   readonly invokedBy: { readonly id: string; readonly name: string; readonly invokedByType: string };
   readonly annotations: readonly unknown[];
+  /** `runDimension` */
+  readonly dimensions: Readonly<Record<string, string>>;
   readonly startsAt: number;
   readonly endsAt: number;
   readonly outcome: 'Succeeded' | 'Failed';

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { before, describe, it, test } from 'node:test';
 import { askExample, type AskedExample, type Difference } from './support/askExamples.ts';
 import { Contract } from './support/contract.ts';
-import { readDeviations } from './support/deviations.ts';
+import { describeDeviation, readDeviations, type Deviation } from './support/deviations.ts';
 import { judgeTraffic } from './support/judgeTraffic.ts';
+import { endpointDifferences } from './support/endpointDifferences.ts';
 import { managementDifferences } from './support/managementDifferences.ts';
-import { managementRows, type OperationRow } from './support/operationsTable.ts';
+import { endpointRows, managementRows, type OperationRow } from './support/operationsTable.ts';
 import { openApiFolder, withoutSpecifications } from './support/places.ts';
-import { specExamples } from './support/specExamples.ts';
+import { examplesOfNothing, specExamples } from './support/specExamples.ts';
 
 interface Plane {
   readonly rows: () => readonly OperationRow[];
@@ -16,7 +17,11 @@ interface Plane {
 
 const planes: Readonly<Record<string, Plane>> = {
   management: { rows: managementRows, differences: managementDifferences },
+  endpoint: { rows: endpointRows, differences: endpointDifferences },
 };
+
+const deviations = readDeviations();
+const needed = new Set<Deviation>();
 
 /**
  * Each example request of the specifications, sent as it stands to the emulator's sample `spec-examples`: the reply has a
@@ -27,8 +32,9 @@ for (const [name, { rows, differences }] of Object.entries(planes)) {
     let asked: readonly AskedExample[];
 
     before(async () => {
-      asked = [];
-      for (const example of specExamples(rows())) asked = [...asked, await askExample(example)];
+      const all: AskedExample[] = [];
+      for (const example of specExamples(rows())) all.push(await askExample(example));
+      asked = all;
     });
 
     it('are answered with the status and the shape that they show', (t) => {
@@ -53,12 +59,20 @@ for (const [name, { rows, differences }] of Object.entries(planes)) {
       );
     });
 
-    it('are answered as the specifications have it', async (t) => {
+    it('are answered as the specifications have it, and so are questions about nothing', async (t) => {
       assert.ok(openApiFolder !== undefined);
-      const files = asked.flatMap(({ traffic }) => traffic);
-      const report = await judgeTraffic(files, await Contract.open(openApiFolder), readDeviations(), ['response']);
+      const refused: AskedExample[] = [];
+      for (const example of examplesOfNothing(rows())) refused.push(await askExample(example));
+      const files = [...asked, ...refused].flatMap(({ traffic }) => traffic);
+      const report = await judgeTraffic(files, await Contract.open(openApiFolder), deviations, ['response']);
       t.diagnostic(`${files.length} exchanges; ${report.usedDeviations.size} deviations used`);
+      for (const deviation of report.usedDeviations) needed.add(deviation);
       assert.deepEqual([...report.violations.keys()], []);
     });
   });
 }
+
+test('every deviation that examples need is still needed', { skip: withoutSpecifications }, () => {
+  const unused = deviations.filter((each) => each.neededBy === 'examples' && !needed.has(each));
+  assert.deepEqual(unused.map(describeDeviation), []);
+});

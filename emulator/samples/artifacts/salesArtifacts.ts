@@ -59,7 +59,10 @@ export function salesArtifacts(): SampleArtifacts {
       'Refresh warehouse': pipeline(
         { folder: 'Loads' },
         activity('ExecuteDataFlow', 'Clean customers', { dataflow: reference('Clean customers', 'DataFlow') }),
-        activity('SqlPoolStoredProcedure', 'Merge', { storedProcedureName: 'dbo.MergeOrders' }, 'Clean customers'),
+        {
+          ...activity('SqlPoolStoredProcedure', 'Merge', { storedProcedureName: 'dbo.MergeOrders' }, 'Clean customers'),
+          sqlPool: { referenceName: 'SalesDW', type: 'SqlPoolReference' },
+        },
       ),
       'Hourly stock': pipeline(
         { folder: 'Loads', parameters: { warehouse: { type: 'String' } } },
@@ -70,7 +73,10 @@ export function salesArtifacts(): SampleArtifacts {
       ),
       'Check quality': pipeline(
         {},
-        activity('Script', 'Count gaps', { scripts: [{ type: 'Query', text: 'SELECT COUNT(*) FROM gaps' }] }),
+        {
+          ...activity('Script', 'Count gaps', { scripts: [{ type: 'Query', text: 'SELECT COUNT(*) FROM gaps' }] }),
+          linkedServiceName: reference('CRM', 'LinkedService'),
+        },
         activity(
           'Fail',
           'Too many gaps',
@@ -124,8 +130,15 @@ export function salesArtifacts(): SampleArtifacts {
       },
     },
     datasets: {
-      OrdersCsv: dataset('DelimitedText', 'LandingZone', { columnDelimiter: ';', firstRowAsHeader: true }),
-      OrdersParquet: dataset('Parquet', 'contoso-sales-WorkspaceDefaultStorage', { compressionCodec: 'snappy' }),
+      OrdersCsv: dataset('DelimitedText', 'LandingZone', {
+        location: inLake('landing', 'orders.csv'),
+        columnDelimiter: ';',
+        firstRowAsHeader: true,
+      }),
+      OrdersParquet: dataset('Parquet', 'contoso-sales-WorkspaceDefaultStorage', {
+        location: inLake('workspace', 'orders.parquet'),
+        compressionCodec: 'snappy',
+      }),
       StockTable: dataset('AzureSqlDWTable', 'contoso-sales-WorkspaceDefaultSqlServer', {
         schema: 'dbo',
         table: 'Stock',
@@ -142,8 +155,17 @@ export function salesArtifacts(): SampleArtifacts {
         type: 'AzureSqlDatabase',
         typeProperties: {
           connectionString: 'Data Source=tcp:crm.database.windows.net,1433;Initial Catalog=CRM;User ID=reader',
-          password: { type: 'SecureString', value: '**********' },
+          password: {
+            type: 'AzureKeyVaultSecret',
+            store: reference('Secrets of sales', 'LinkedService'),
+            secretName: 'crm-reader',
+          },
         },
+      },
+      Archive: {
+        annotations: [],
+        type: 'AzureStorage',
+        typeProperties: { connectionString: { type: 'SecureString', value: '**********' } },
       },
       'Secrets of sales': {
         annotations: [],
@@ -213,4 +235,8 @@ function dataset(type: string, linkedService: string, typeProperties: object): o
     typeProperties,
     schema: [],
   };
+}
+
+function inLake(fileSystem: string, fileName: string): object {
+  return { type: 'AzureBlobFSLocation', fileSystem, fileName };
 }

@@ -41,6 +41,17 @@ export function notebook(
   };
 }
 
+/** Activities that only steer; they have no policy. */
+const control = new Set(['ExecutePipeline', 'Fail', 'ForEach', 'Wait']);
+
+const policy = {
+  timeout: '0.12:00:00',
+  retry: 0,
+  retryIntervalInSeconds: 30,
+  secureOutput: false,
+  secureInput: false,
+};
+
 /** An activity that follows others. @param after names, with the condition where it is not success: `Copy:Failed` */
 export function activity(type: string, name: string, typeProperties: object, ...after: readonly string[]): object {
   return {
@@ -50,7 +61,7 @@ export function activity(type: string, name: string, typeProperties: object, ...
       const [on, condition = 'Succeeded'] = each.split(':');
       return { activity: on, dependencyConditions: [condition] };
     }),
-    policy: { timeout: '0.12:00:00', retry: 0, retryIntervalInSeconds: 30, secureOutput: false, secureInput: false },
+    ...(!control.has(type) && { policy }),
     userProperties: [],
     typeProperties,
   };

@@ -17,6 +17,9 @@ export interface RoleDefinition {
   readonly availabilityStatus: 'Available';
 }
 
+/** What examples of the specifications write for the id of whatever role. */
+export const anyId = '00000000-0000-0000-0000-000000000000';
+
 const workspace = 'workspaces/{workspaceName}';
 const bigDataPools = `${workspace}/bigDataPools/{bigDataPoolName}`;
 const scopePools = `${workspace}/scopePools/{scopePoolName}`;

@@ -5,7 +5,7 @@ import type { RoleAssignment, Workspace } from '../../store/model.ts';
 import type { Context } from '../context.ts';
 import { objectBody, stringMember } from '../requestBody.ts';
 import { addressedWorkspace } from '../workspaceEndpoint.ts';
-import { builtInRoles } from './builtInRoles.ts';
+import { anyId, builtInRoles } from './builtInRoles.ts';
 import { directoryOf, permitted } from './rights.ts';
 import { parseScope } from './scopes.ts';
 
@@ -24,7 +24,7 @@ export function createdRoleAssignment(call: Call<'roleAssignmentId'>, context: C
   if (!isGuid(id)) throw new ServiceError(400, 'InvalidRoleAssignmentId', `'${id}' is not a GUID.`);
   const body = objectBody(call.request);
   const roleId = required(stringMember(body, 'roleId'), 'roleId').toLowerCase();
-  const role = builtInRoles.find((candidate) => candidate.id === roleId);
+  const role = builtInRoles.find((candidate) => candidate.id === roleId || (context.anyNames && roleId === anyId));
   if (role === undefined) throw new ServiceError(400, 'InvalidRoleId', `There is no Synapse role '${roleId}'.`);
   const principalId = required(stringMember(body, 'principalId'), 'principalId').toLowerCase();
   const principal = directoryOf(workspace, context).get(principalId);
@@ -38,7 +38,7 @@ export function createdRoleAssignment(call: Call<'roleAssignmentId'>, context: C
   permitted(call, context, 'roleAssignments/write', scope.text);
   const wanted: RoleAssignment = {
     id,
-    roleDefinitionId: role.id,
+    roleDefinitionId: roleId,
     principalId,
     scope: scope.text,
     principalType: stringMember(body, 'principalType') ?? principal.type,

@@ -2,7 +2,7 @@ import { queryParameter } from '../../http/exchange.ts';
 import { route, type Route } from '../../http/routes.ts';
 import { accessControlVersions } from '../apiVersions.ts';
 import type { Context } from '../context.ts';
-import { builtInRoles, rbacScopes } from './builtInRoles.ts';
+import { anyId, builtInRoles, rbacScopes } from './builtInRoles.ts';
 import { ServiceError } from '../../http/serviceError.ts';
 import { permitted } from './rights.ts';
 import { parseScope } from './scopes.ts';
@@ -31,7 +31,7 @@ export function roleDefinitionRoutes(context: Context): Route[] {
       handle: (call) => {
         permitted(call, context, 'read');
         const wanted = call.parameters.roleDefinitionId.toLowerCase();
-        const role = builtInRoles.find(({ id }) => id === wanted);
+        const role = builtInRoles.find(({ id }) => id === wanted || (context.anyNames && wanted === anyId));
         if (role !== undefined) return { status: 200, body: role };
         throw new ServiceError(404, 'RoleDefinitionNotFound', 'RoleDefinitionNotFound');
       },

@@ -9,7 +9,7 @@ export type ArtifactRecord = string;
  * azure-cli.{pipeline,linked_service,spark_job_definition}.json).
  */
 export function factoryDialect(record: ArtifactRecord): Dialect {
-  return {
+  const dialect: Dialect = {
     ...artifactDialect,
     notFound: ({ place: { workspace }, name }) => {
       const { subscriptionId, resourceGroupName, name: workspaceName } = workspace;
@@ -18,6 +18,18 @@ export function factoryDialect(record: ArtifactRecord): Dialect {
       return new ServiceError(404, `${record}NotFound`, text, { flat: true });
     },
   };
+  return { ...dialect, unknown: (spoken) => inEnvelope(dialect.notFound(spoken)) };
+}
+
+/** Where nobody recorded a 404: in the shape of the specification, with a code of the same make. */
+export function specifiedDialect(record: ArtifactRecord): Dialect {
+  const factory = factoryDialect(record);
+  return { ...artifactDialect, notFound: (spoken) => inEnvelope(factory.notFound(spoken)) };
+}
+
+/** The same refusal as the specification would have it: what a change or an action is answered. */
+export function inEnvelope({ status, code, message }: ServiceError): ServiceError {
+  return new ServiceError(status, code, message);
 }
 
 const failed = (status: number, message: string, error: string): ServiceError =>

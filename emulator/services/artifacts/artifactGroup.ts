@@ -1,3 +1,5 @@
+import type { ErrorDetail } from '../../http/serviceError.ts';
+import type { Change } from '../../resources/change.ts';
 import type { Asset, Action, GroupAction, OtherVerb, PutVerb, ResourceGroup } from '../../resources/group.ts';
 import { asArtifact, type Ending } from '../../resources/endings.ts';
 import { artifactName, type NameRule } from '../../resources/names.ts';
@@ -35,7 +37,8 @@ export interface ArtifactKind {
   readonly own?: (workspace: Workspace) => readonly NewResource[];
   /** Around what changes do by themselves. */
   readonly ends?: (usual: Ending) => Ending;
-  readonly failsLater?: Parameters<typeof asArtifact>[2];
+  /** Why an operation fails in the end. */
+  readonly failsLater?: (change: Change) => ErrorDetail | undefined;
   readonly actions?: readonly Action<Workspace>[];
   readonly groupActions?: readonly GroupAction<Workspace>[];
   /** What is answered, where it is not what is stored. */
@@ -53,7 +56,7 @@ export function artifactGroup(kind: ArtifactKind): ResourceGroup<Workspace> {
     remove: `${record}_Delete${record}`,
     rename: `${record}_Rename${record}`,
   };
-  const usual = asArtifact(record, results, kind.failsLater);
+  const usual = asArtifact(record, results, { obstacle: kind.failsLater });
   const ends = kind.ends?.(usual) ?? usual;
   const verb = (id: string): OtherVerb => ({ id, ends });
   const put: PutVerb<Workspace> = {

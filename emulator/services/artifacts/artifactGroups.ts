@@ -1,12 +1,11 @@
 import type { ResourceGroup } from '../../resources/group.ts';
 import { anyName, matching } from '../../resources/names.ts';
-import { artifactDialect } from '../../resources/dialects.ts';
 import type { Workspace } from '../../store/model.ts';
 import { kqlVersions, sparkConfigurationVersions } from '../apiVersions.ts';
 import { keepsStarted, pipelineTriggers } from '../triggers/triggerActions.ts';
 import { artifactGroup } from './artifactGroup.ts';
-import { notebookDialect } from './artifactDialects.ts';
-import { notebookRewrite, publishedAt } from './artifactProperties.ts';
+import { factoryDialect, notebookDialect, specifiedDialect } from './artifactDialects.ts';
+import { notebookRewrite, publishedAt, secretRewrite } from './artifactProperties.ts';
 import { notebookSummary } from './notebookSummary.ts';
 import { keepsManaged, managedCredentials, managedLinkedServices } from './managedArtifacts.ts';
 
@@ -49,13 +48,19 @@ export const triggers = artifactGroup({
 
 export const datasets = artifactGroup({ type: 'datasets', record: 'Dataset', needed: ['type', 'linkedServiceName'] });
 
-export const dataFlows = artifactGroup({ type: 'dataFlows', record: 'DataFlow', needed: ['type'] });
+export const dataFlows = artifactGroup({
+  type: 'dataFlows',
+  record: 'DataFlow',
+  needed: ['type'],
+  dialect: specifiedDialect('DataFlow'),
+});
 
 export const linkedServices = artifactGroup({
   type: 'linkedServices',
   record: 'LinkedService',
   needed: ['type'],
   read: 'read',
+  rewrite: () => secretRewrite,
   own: managedLinkedServices,
   ends: keepsManaged('linked service', managedLinkedServices),
 });
@@ -65,6 +70,7 @@ export const credentials = artifactGroup({
   record: 'Credential',
   needed: ['type'],
   names: credentialName,
+  dialect: specifiedDialect('Credential'),
   read: 'read',
   renames: false,
   ids: {
@@ -90,6 +96,8 @@ export const kqlScripts = artifactGroup({
   record: 'KqlScript',
   shown: 'kqlScripts',
   needed: [],
+  // Their specification knows no etags.
+  dialect: { ...factoryDialect('KqlScript'), etags: false },
   names: anyName,
   apiVersions: kqlVersions,
   ids: {
@@ -106,6 +114,6 @@ export const sparkConfigurations = artifactGroup({
   record: 'SparkConfiguration',
   needed: ['configs'],
   names: anyName,
-  dialect: artifactDialect,
+  dialect: specifiedDialect('SparkConfiguration'),
   apiVersions: sparkConfigurationVersions,
 });

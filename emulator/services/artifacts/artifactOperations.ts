@@ -3,7 +3,7 @@ import { route, type Call, type Route } from '../../http/routes.ts';
 import { ServiceError } from '../../http/serviceError.ts';
 import type { Operation } from '../../longRunning/operations.ts';
 import type { Workspace } from '../../store/model.ts';
-import { artifactVersions, kqlVersions, sparkConfigurationVersions } from '../apiVersions.ts';
+import { artifactVersions } from '../apiVersions.ts';
 import type { Context } from '../context.ts';
 import { addressedWorkspace } from '../workspaceEndpoint.ts';
 
@@ -52,9 +52,6 @@ const resultPaths = {
   libraryOperationResults: 'Library_GetOperationResult',
 } as const;
 
-/** Those that a Location names: of the operation that began it. */
-const resultVersions = [...new Set([...artifactVersions, ...kqlVersions, ...sparkConfigurationVersions])];
-
 /**
  * `GET /operationResults/{operationId}` of the development endpoint: 202 while it runs, then the operation's own result.
  * That an operation failed is told with HTTP 200 (azure-rest-api-specs#22035).
@@ -101,7 +98,7 @@ export function artifactOperationRoutes(context: Context): Route[] {
     return { status: 202, headers: { 'Retry-After': String(operations.retryAfter) }, body };
   }
 
-  const common = { service: 'workspace', apiVersions: resultVersions, method: 'GET' } as const;
+  const common = { service: 'workspace', apiVersions: artifactVersions, method: 'GET' } as const;
   return [
     ...Object.entries(resultPaths).map(([results, operationId]) =>
       route({
@@ -119,6 +116,8 @@ function unknown(operationId: string): ServiceError {
   return new ServiceError(404, 'NotFound', `There is no operation '${operationId}'.`);
 }
 
+/** In the version of the request, where results have that version; previews of KQL scripts and Spark configurations have none. */
 function locationOf({ id }: Operation, { name }: Workspace, call: Call, results = 'operationResults'): string {
-  return `${call.request.addressed.urls.workspace(name)}/${results}/${id}?api-version=${call.apiVersion}`;
+  const version = artifactVersions.includes(call.apiVersion) ? call.apiVersion : artifactVersions[0];
+  return `${call.request.addressed.urls.workspace(name)}/${results}/${id}?api-version=${String(version)}`;
 }

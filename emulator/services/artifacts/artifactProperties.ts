@@ -43,6 +43,15 @@ function withoutSecrets(text: string): string {
   });
 }
 
+/** What is secret is kept as one text that only the service can read; here it holds nothing. */
+export const secretRewrite: Rewrite = (properties) => {
+  const text = properties.get('typeProperties') ?? '';
+  if (!text.includes('"**********"')) return;
+  const members = membersOf(text);
+  if (!members.has('encryptedCredential')) members.set('encryptedCredential', '"e30="');
+  properties.set('typeProperties', jsonOf(members).text);
+};
+
 /** Members that the service fills in where they are absent, after those that are there or in the place that it gives them. */
 function filled(members: ReadonlyMap<string, string>, defaults: Readonly<Record<string, string>>): Map<string, string> {
   return new Map([...members, ...Object.entries(defaults).filter(([name]) => !members.has(name))]);

@@ -25,8 +25,15 @@ export function notebookSummary(notebooks: () => ResourceGroup<Workspace>): Grou
         (resource) => {
           const { properties } = resource.members;
           const text = properties instanceof JsonText ? properties.text : JSON.stringify(properties);
-          const summary = jsonOf(membersOf(text).set('cells', '[]'));
-          return bodyOf(group, { place, resource: { ...resource, members: { properties: summary } } });
+          const summary = membersOf(text).set('cells', '[]');
+          const sessionProperties = summary.get('sessionProperties');
+          if (sessionProperties?.startsWith('{')) {
+            const members = membersOf(sessionProperties);
+            // Only whole notebooks were recorded to have these.
+            for (const name of ['conf', 'runAsWorkspaceSystemIdentity']) members.delete(name);
+            summary.set('sessionProperties', jsonOf(members).text);
+          }
+          return bodyOf(group, { place, resource: { ...resource, members: { properties: jsonOf(summary) } } });
         },
       );
     },

@@ -74,7 +74,8 @@ export const managedPrivateEndpoints: ResourceGroup<Workspace> = {
       },
     };
   },
-  list: { id: 'ManagedPrivateEndpoints_List' },
+  // As the specification's example ends.
+  list: { id: 'ManagedPrivateEndpoints_List', end: { nextLink: '' } },
   get: { id: 'ManagedPrivateEndpoints_Get' },
   put: {
     id: 'ManagedPrivateEndpoints_Create',

@@ -5,11 +5,14 @@ import type { Workspace } from '../../store/model.ts';
 import { permitted } from '../accessControl/rights.ts';
 import { artifactVersions } from '../apiVersions.ts';
 import type { Context } from '../context.ts';
+import { isObject, type JsonObject } from '../requestBody.ts';
 import { bigDataPoolBody, sqlPoolBody } from '../resourceManager/bodies.ts';
 
 interface Kind<Pool> {
   readonly of: (workspace: Workspace) => CaseInsensitiveMap<Pool>;
   readonly body: (workspace: Workspace, pool: Pool) => object;
+  /** Members that the older models here do not have; all that was recorded is one Spark pool that has it. */
+  readonly later: string;
   /** In words. */
   readonly type: string;
 }
@@ -21,19 +24,30 @@ const common = { service: 'workspace', apiVersions: artifactVersions, method: 'G
  * has any role.
  */
 export function endpointPoolRoutes(context: Context): Route[] {
-  function one<Pool>(call: Call, name: string, { of, body, type }: Kind<Pool>): object {
+  function one<Pool>(call: Call, name: string, { of, body, later, type }: Kind<Pool>): object {
     const workspace = permitted(call, context, 'read');
     const pool = of(workspace).get(name);
-    if (pool !== undefined) return body(workspace, pool);
+    if (pool !== undefined)
+      return later === 'isAutotuneEnabled' ? body(workspace, pool) : without(later, body(workspace, pool));
     throw new ServiceError(404, 'NotFound', `The workspace '${workspace.name}' has no ${type} '${name}'.`);
   }
 
-  const sql = { of: ({ sqlPools }: Workspace) => sqlPools, body: sqlPoolBody, type: 'SQL pool' };
-  const spark = { of: ({ bigDataPools }: Workspace) => bigDataPools, body: bigDataPoolBody, type: 'Spark pool' };
+  const sql = {
+    of: ({ sqlPools }: Workspace) => sqlPools,
+    body: sqlPoolBody,
+    later: 'storageAccountType',
+    type: 'SQL pool',
+  };
+  const spark = {
+    of: ({ bigDataPools }: Workspace) => bigDataPools,
+    body: bigDataPoolBody,
+    later: 'isAutotuneEnabled',
+    type: 'Spark pool',
+  };
 
-  function all<Pool>(call: Call, { of, body }: Kind<Pool>): object {
+  function all<Pool>(call: Call, { of, body, later }: Kind<Pool>): object {
     const workspace = permitted(call, context, 'read');
-    return { value: [...of(workspace)].map((pool) => body(workspace, pool)) };
+    return { value: [...of(workspace)].map((pool) => without(later, body(workspace, pool))) };
   }
 
   return [
@@ -62,4 +76,10 @@ export function endpointPoolRoutes(context: Context): Route[] {
       handle: (call) => ({ status: 200, body: one(call, call.parameters.bigDataPoolName, spark) }),
     }),
   ];
+}
+
+function without(later: string, body: object): object {
+  const { properties, ...rest } = body as JsonObject;
+  const kept = Object.entries(isObject(properties) ? properties : {}).filter(([name]) => name !== later);
+  return { ...rest, properties: Object.fromEntries(kept) };
 }

@@ -8,17 +8,17 @@ import { inWorkspace } from '../../resources/parents.ts';
 import type { Workspace } from '../../store/model.ts';
 import type { Members } from '../../store/resources.ts';
 import { objectMember, type JsonObject } from '../requestBody.ts';
-import { hasPower, kindOf, refuse, stateOf } from './runtimeState.ts';
+import { kindOf, refuse } from './runtimeState.ts';
 
 /** The one that every workspace has. */
 const autoResolve = 'AutoResolveIntegrationRuntime';
 
 /** The artifacts' store answers, which is that of Azure Data Factory. */
-function notThere({ place: { workspace }, name }: Spoken): ServiceError {
+function notThere({ place: { workspace }, name }: Spoken, flat: boolean): ServiceError {
   const { subscriptionId, resourceGroupName } = workspace;
   const target = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/Microsoft.DataFactory/factories/${workspace.name}/integrationruntimes/${name}`;
   const message = 'The document could not be retrieved because it does not exist.';
-  return new ServiceError(404, 'NotFound', message, { flat: true, target });
+  return new ServiceError(404, 'NotFound', message, { flat, target });
 }
 
 const known = members({ type: required(choice('Managed', 'SelfHosted')), description: text, typeProperties: object });
@@ -67,19 +67,20 @@ export const integrationRuntimes: ResourceGroup<Workspace> = {
     /^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/,
     'must have 3 to 63 letters, digits and single inner hyphens.',
   ),
-  dialect: { ...armDialect, etags: true, notFound: notThere },
+  dialect: {
+    ...armDialect,
+    etags: true,
+    notFound: (spoken) => notThere(spoken, true),
+    // Recorded for a GET alone.
+    unknown: (spoken) => notThere(spoken, false),
+  },
   initial: () => [
     {
       name: autoResolve,
       members: { properties: { type: 'Managed', typeProperties: { computeProperties: { location: 'AutoResolve' } } } },
     },
   ],
-  shape: ({ place: { context }, resource }) => ({
-    properties: {
-      ...objectMember(resource.members, 'properties'),
-      ...(hasPower(resource) && { state: stateOf(context, resource) }),
-    },
-  }),
+  shape: ({ resource: { members: stored } }) => ({ properties: stored['properties'] }),
   list: { id: 'IntegrationRuntimes_ListByWorkspace' },
   get: { id: 'IntegrationRuntimes_Get' },
   put: {

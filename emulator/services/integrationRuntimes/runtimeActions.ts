@@ -1,4 +1,5 @@
 import type { Reply } from '../../http/exchange.ts';
+import { ServiceError } from '../../http/serviceError.ts';
 import { accepted } from '../../longRunning/operationReplies.ts';
 import { armDialect } from '../../resources/dialects.ts';
 import type { GroupAction, Place, ResourceGroup } from '../../resources/group.ts';
@@ -64,9 +65,12 @@ export const runtimeActions: ResourceGroup<Resource> = {
 };
 
 function connectionInfo({ context, id, owner, workspace }: Place<Resource>): Reply {
-  requireSelfHosted(owner);
+  // This one operation declares the older shape of errors.
+  requireSelfHosted(owner, { flat: true });
   const dispatcher = nodesOf(context, owner, workspace).find(({ isActiveDispatcher }) => isActiveDispatcher);
-  if (dispatcher === undefined) throw refuse(400, 'BadRequest', `No node of '${owner.name}' is online.`);
+  if (dispatcher === undefined) {
+    throw new ServiceError(400, 'BadRequest', `No node of '${owner.name}' is online.`, { flat: true });
+  }
   const { version, hostServiceUri } = dispatcher;
   return {
     status: 200,
@@ -93,7 +97,7 @@ function monitoringData({ context, owner, workspace }: Place<Resource>): Reply {
     sentBytes: 0.149_970_889_091_491_7,
     receivedBytes: 3.888_286_113_739_013_7,
   }));
-  return { status: 200, body: { name: owner.name, nodes } };
+  return { status: 200, body: { name: owner.name, queueLength: 0, averageQueueDuration: 0, nodes } };
 }
 
 /** 200 without a body (recorded). */

@@ -40,9 +40,9 @@ export function refuse(status: number, code: string, message: string): ServiceEr
 }
 
 /** @throws ServiceError 400 */
-export function requireSelfHosted(runtime: Resource): void {
+export function requireSelfHosted(runtime: Resource, options: { readonly flat?: boolean } = {}): void {
   if (kindOf(runtime) === 'SelfHosted') return;
-  throw refuse(400, 'BadRequest', `The integration runtime '${runtime.name}' is not self-hosted.`);
+  throw new ServiceError(400, 'BadRequest', `The integration runtime '${runtime.name}' is not self-hosted.`, options);
 }
 
 /** @throws ServiceError 400 */

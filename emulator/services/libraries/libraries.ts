@@ -15,5 +15,5 @@ export const libraries: ResourceGroup<Workspace> = {
   initial: (workspace) => workspace.artifacts('libraries'),
   list: { id: 'Library_List' },
   get: { id: 'Library_Get' },
-  remove: { id: 'Library_Delete', ends: asArtifact('LibraryArtifact', 'libraryOperationResults') },
+  remove: { id: 'Library_Delete', ends: asArtifact('LibraryArtifact', 'libraryOperationResults', { gone: 'told' }) },
 };

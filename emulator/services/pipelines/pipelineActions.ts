@@ -39,7 +39,8 @@ export function pipelineActionRoutes(context: Context): Route[] {
         const pipeline = pipelineOf(parameters.pipelineName);
         if (pipeline === undefined) {
           const place = { call, context, workspace, owner: workspace, id: workspaceId(workspace) };
-          throw pipelines.dialect.notFound(spokenOf(pipelines, place, parameters.pipelineName));
+          const spoken = spokenOf(pipelines, place, parameters.pipelineName);
+          throw (pipelines.dialect.unknown ?? pipelines.dialect.notFound)(spoken);
         }
         const earlier = earlierRun(call, workspace, context.clock());
         // A rerun takes the parameters of the run before (specification).

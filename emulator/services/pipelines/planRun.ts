@@ -51,7 +51,7 @@ export function planRun(activities: unknown, planning: Planning): Plan {
   function runOne(activity: JsonObject, startsAt: number): Ending {
     const [name, type] = [textOf(activity['name']), textOf(activity['type'])];
     const properties = isObject(activity['typeProperties']) ? activity['typeProperties'] : {};
-    const run = { id: planning.newId(), name, type, startsAt, input: {}, output: {} };
+    const run = { id: planning.newId(), name, type, startsAt, input: inputOf(properties), output: {} };
     const end = (endsAt: number, error?: ActivityRun['error'], output: unknown = {}): Ending => {
       const outcome = error === undefined ? 'Succeeded' : 'Failed';
       runs.push({ ...run, endsAt, outcome, output, ...(error && { error }) });
@@ -154,6 +154,12 @@ function dependenciesOf(activity: JsonObject): { readonly on: string; readonly w
     on: textOf(on),
     when: Array.isArray(when) ? when.map(textOf) : ['Succeeded'],
   }));
+}
+
+/** What an activity is told to do, without what it holds. */
+function inputOf(properties: JsonObject): JsonObject {
+  const inner = innerOf(properties);
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => inner === undefined || value !== inner));
 }
 
 /** What loops and conditions hold. */

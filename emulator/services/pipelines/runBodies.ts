@@ -57,7 +57,7 @@ export function pipelineRunRow(workspace: Workspace, run: PipelineRun, now: numb
     output: null,
     lastUpdated: timeOf(lastUpdated),
     annotations: run.annotations,
-    runDimension: {},
+    runDimension: run.dimensions,
     isLatest,
   };
   const values = {

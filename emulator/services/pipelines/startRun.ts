@@ -4,7 +4,7 @@ import type { Workspace } from '../../store/model.ts';
 import type { PipelineRun } from '../../store/pipelineRuns.ts';
 import type { Context } from '../context.ts';
 import { isObject, type JsonObject } from '../requestBody.ts';
-import { planRun } from './planRun.ts';
+import { planRun, textOf } from './planRun.ts';
 
 /** How a run comes about. */
 export interface RunStart {
@@ -52,11 +52,13 @@ export function startRun(
       return startRun({ operations }, workspace, { ...more, depth: depth + 1, pace, newId }, pipelineOf);
     },
   });
+  const parameters = parametersOf(pipeline, start.given);
   const run: PipelineRun = {
     runId,
     groupId: start.groupId ?? runId,
     pipelineName,
-    parameters: parametersOf(pipeline, start.given),
+    parameters,
+    dimensions: dimensionsOf(pipeline, parameters),
     invokedBy,
     annotations: Array.isArray(pipeline['annotations']) ? pipeline['annotations'] : [],
     startsAt,
@@ -90,6 +92,21 @@ function parametersOf(pipeline: JsonObject, given: JsonObject): Record<string, s
   const values = { ...Object.fromEntries(defaults.filter(([, value]) => value !== undefined)), ...given };
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+}
+
+/** Texts, or values of parameters; other expressions are not computed. */
+function dimensionsOf(
+  { runDimensions }: JsonObject,
+  parameters: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const wanted = isObject(runDimensions) ? Object.entries(runDimensions) : [];
+  return Object.fromEntries(
+    wanted.map(([name, value]) => {
+      const text = textOf(isObject(value) ? value['value'] : value);
+      const [, parameter] = /^@pipeline\(\)\.parameters\.(\w+)$/.exec(text) ?? [];
+      return [name, parameter === undefined ? text : (parameters[parameter] ?? '')];
+    }),
   );
 }
 

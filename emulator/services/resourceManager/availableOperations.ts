@@ -53,15 +53,68 @@ const words: Readonly<Record<string, string>> = { read: 'Read', write: 'Create o
 
 /** A bare list, in which `isDataAction` is a text (example of the specification). */
 export function availableOperations(): readonly object[] {
-  return Object.entries(kinds).flatMap(([kind, [resource, verbs]]) =>
-    verbs.map((verb) => {
-      const description = `${words[verb] ?? `Do ${verb.replace(/\/?action$/, '')} on`} ${resource}`;
-      return {
-        name: `Microsoft.Synapse/${kind}/${verb}`,
-        isDataAction: 'false',
-        display: { provider: 'Microsoft Synapse', resource, operation: description, description },
-        origin: 'user,system',
-      };
-    }),
-  );
+  return [
+    ...Object.entries(kinds).flatMap(([kind, [resource, verbs]]) =>
+      verbs.map((verb) => {
+        const description = `${words[verb] ?? `Do ${verb.replace(/\/?action$/, '')} on`} ${resource}`;
+        return {
+          name: `Microsoft.Synapse/${kind}/${verb}`,
+          isDataAction: 'false',
+          display: { provider: 'Microsoft Synapse', resource, operation: description, description },
+          origin: 'user,system',
+        };
+      }),
+    ),
+    metricDefinitions,
+    logDefinitions,
+  ];
 }
+
+/** Some of what Azure Monitor measures of a workspace, as its provider declares it. */
+const metricDefinitions = {
+  name: 'Microsoft.Synapse/workspaces/providers/Microsoft.Insights/metricDefinitions/read',
+  isDataAction: 'false',
+  display: {
+    provider: 'Microsoft Synapse',
+    resource: 'Workspace',
+    operation: 'Read workspace metric definitions',
+    description: 'Gets the available metrics for workspace',
+  },
+  origin: 'system',
+  properties: {
+    serviceSpecification: {
+      metricSpecifications: ['Failed', 'Succeeded', 'Cancelled'].map((outcome) => ({
+        name: `Pipeline${outcome}Runs`,
+        displayName: `${outcome} pipeline runs`,
+        displayDescription: '',
+        unit: 'Count',
+        aggregationType: 'Total',
+        sourceMdmAccount: 'MicrosoftDataFactoryProdShoebox',
+        sourceMdmNamespace: 'ADFMetrics',
+        dimensions: [{ name: 'Name', displayName: 'Pipeline', toBeExportedForShoebox: true }],
+      })),
+    },
+  },
+};
+
+/** The logs that a workspace can write, likewise. */
+const logDefinitions = {
+  name: 'Microsoft.Synapse/workspaces/providers/Microsoft.Insights/logDefinitions/read',
+  isDataAction: 'false',
+  display: {
+    provider: 'Microsoft Synapse',
+    resource: 'The log definition of workspace',
+    operation: 'Read workspace log definitions',
+    description: 'Gets the available logs for workspace',
+  },
+  origin: 'system',
+  properties: {
+    serviceSpecification: {
+      logSpecifications: ['Activity', 'Pipeline', 'Trigger'].map((what) => ({
+        name: `${what}Runs`,
+        displayName: `${what} runs`,
+        blobDuration: 'PT1H',
+      })),
+    },
+  },
+};

@@ -29,6 +29,7 @@ export function putBigDataPool(workspace: Workspace, name: string, body: JsonObj
 /** The members of a pool with the values that the service fills in (recording azure-cli.spark_pool.json). */
 export function bigDataPoolProperties(creationDate: string, sent: JsonObject): BigDataPoolProperties {
   const spark = objectMember(sent, 'sparkConfigProperties');
+  const libraries = objectMember(sent, 'libraryRequirements');
   return {
     sparkVersion: '3.4',
     nodeCount: 0,
@@ -43,6 +44,7 @@ export function bigDataPoolProperties(creationDate: string, sent: JsonObject): B
     autoPause: { enabled: false, delayInMinutes: 0, ...objectMember(sent, 'autoPause') },
     dynamicExecutorAllocation: { enabled: false, ...objectMember(sent, 'dynamicExecutorAllocation') },
     ...(spark && { sparkConfigProperties: { configurationType: 'File', ...spark, time: creationDate } }),
+    ...(libraries && { libraryRequirements: { ...libraries, time: creationDate } }),
     creationDate,
     provisioningState: 'Succeeded',
   };

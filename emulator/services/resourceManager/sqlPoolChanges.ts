@@ -87,5 +87,6 @@ export function sqlPoolUpdate(body: JsonObject): SqlPoolUpdate {
 
 function sizeOf(body: JsonObject): string | undefined {
   const size = stringMember(objectMember(body, 'sku') ?? {}, 'name');
-  return size === undefined ? undefined : validateSqlPoolSize(size);
+  // Clients write an empty text for what they do not change.
+  return size === undefined || size === '' ? undefined : validateSqlPoolSize(size);
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../../http/routes.ts';
 import { ServiceError } from '../../http/serviceError.ts';
-import type { Workspace, WorkspaceProperties } from '../../store/model.ts';
+import { idOf } from '../../store/ids.ts';
+import type { Workspace, WorkspaceIdentity, WorkspaceProperties } from '../../store/model.ts';
 import { newWorkspace } from '../../store/newWorkspace.ts';
 import type { Context } from '../context.ts';
 import { objectMember, stringMember, tagsMember, type JsonObject } from '../requestBody.ts';
@@ -42,6 +43,10 @@ export function createdWorkspace(
     defaultDataLakeStorage: { createManagedPrivateEndpoint: false, ...storage },
     sqlAdministratorLogin: stringMember(properties, 'sqlAdministratorLogin') ?? 'sqladminuser',
   });
+  const network = stringMember(properties, 'managedVirtualNetwork');
+  if (network) workspace.properties.managedVirtualNetwork = network;
+  const managedGroup = stringMember(properties, 'managedResourceGroupName');
+  if (managedGroup) workspace.properties.managedResourceGroupName = managedGroup;
   updateWorkspace(workspace, body);
   store.addWorkspace(workspace);
   return workspace;
@@ -74,8 +79,24 @@ export function updateWorkspace(workspace: Workspace, body: JsonObject): void {
   const tags = tagsMember(body);
   if (tags !== undefined) workspace.tags = tags;
   if (access !== undefined) workspace.properties.publicNetworkAccess = access;
+  const identities = objectMember(objectMember(body, 'identity') ?? {}, 'userAssignedIdentities');
+  if (identities !== undefined) workspace.identity = withIdentities(workspace.identity, Object.keys(identities));
+  const key = objectMember(objectMember(properties, 'encryption') ?? {}, 'cmk');
+  if (key !== undefined) {
+    workspace.properties.encryption = { doubleEncryptionEnabled: true, cmk: { status: 'Consistent', ...key } };
+  }
   for (const name of changeable) {
     const value = objectMember(properties, name);
     if (value !== undefined) workspace.properties[name] = value;
   }
+}
+
+function withIdentities({ tenantId, principalId }: WorkspaceIdentity, ids: readonly string[]): WorkspaceIdentity {
+  if (ids.length === 0) return { type: 'SystemAssigned', tenantId, principalId };
+  const entries = ids.map((id) => {
+    const name = id.toLowerCase();
+    return [id, { clientId: idOf('client of an identity', name), principalId: idOf('identity', name) }] as const;
+  });
+  const userAssignedIdentities = Object.fromEntries(entries);
+  return { type: 'SystemAssigned,UserAssigned', tenantId, principalId, userAssignedIdentities };
 }

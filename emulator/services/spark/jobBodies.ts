@@ -13,8 +13,11 @@ function timeOf(milliseconds: number | undefined): string | null {
   return milliseconds === undefined ? null : new Date(milliseconds).toISOString().replace('Z', '0000+00:00');
 }
 
-/** @param detailed with what Synapse knows beside Livy's own members */
-export function jobBody(workspace: Workspace, job: SparkJob, now: number, detailed: boolean): object {
+/**
+ * @param detailed with what Synapse knows beside Livy's own members; only Livy's answers about batches were recorded to tell
+ *   the pool a second time
+ */
+export function jobBody(workspace: Workspace, job: SparkJob, now: number, detailed: boolean | 'executed'): object {
   const state = jobState(job, now);
   const appId = applicationId(job, state);
   const livy = {
@@ -30,7 +33,7 @@ export function jobBody(workspace: Workspace, job: SparkJob, now: number, detail
     livyInfo: livyInfo(job, state),
     name,
     workspaceName: workspace.name,
-    computeName: job.poolName,
+    ...(job.type === 'SparkBatch' && detailed === true && { computeName: job.poolName }),
     sparkPoolName: job.poolName,
     ...(job.submitter.name !== undefined && { submitterName: job.submitter.name }),
     submitterId: job.submitter.id,
@@ -102,7 +105,8 @@ function livyInfo(job: SparkJob, state: JobState): object {
   const ended = (as: string): string | null => timeOf(livy === as ? endedAt : undefined);
   const common = { notStartedAt: null, startingAt: timeOf(startedAt) };
   const ends = { deadAt: ended('dead'), killedAt: ended('killed'), recoveringAt: null };
-  const last = { currentState: livy, jobCreationRequest: job.request };
+  const { tags: _tags, artifactId: _artifactId, ...jobCreationRequest } = job.request;
+  const last = { currentState: livy, jobCreationRequest };
   if (job.type === 'SparkBatch') {
     return { ...common, runningAt: timeOf(ranAt), ...ends, successAt: ended('success'), ...last };
   }

@@ -2,7 +2,6 @@ import type { Reply } from '../../http/exchange.ts';
 import { route, type Call, type Route } from '../../http/routes.ts';
 import { found } from '../../resources/shapes.ts';
 import type { Workspace } from '../../store/model.ts';
-import type { SparkJob } from '../../store/sparkJobs.ts';
 import { permitted } from '../accessControl/rights.ts';
 import { artifactVersions } from '../apiVersions.ts';
 import { propertiesOf } from '../artifacts/artifactDocuments.ts';
@@ -15,7 +14,7 @@ import { checkRequest, notFound, planned } from './livyRequests.ts';
 
 /**
  * Running a Spark job definition, stored or sent along: specification `sparkJobDefinitions.json`; nobody recorded it. The operation
- * ends when the job has been submitted; the job goes on.
+ * ends with the job, as the example there shows.
  */
 export function jobDefinitionActionRoutes(context: Context): Route[] {
   const { clock, operations } = context;
@@ -31,23 +30,18 @@ export function jobDefinitionActionRoutes(context: Context): Route[] {
     checkRequest(request, ['file']);
     const named = { name: 'Spark job', ...request };
     const { sparkJobs } = workspace.work();
-    const job: SparkJob = sparkJobs.add(
-      planned({ ...call, operationFails: false }, context, {
-        workspace,
-        poolName: pool.name,
-        type: 'SparkBatch',
-        request: named,
-      }),
-    );
+    const plan = planned(call, context, { workspace, poolName: pool.name, type: 'SparkBatch', request: named });
+    const [now, { duration }] = [clock(), operations];
+    const times = { startsAt: now + duration / 4, runsAt: now + duration / 2, endsAt: now + duration };
+    const job = sparkJobs.add({ ...plan, ...times });
     const operation = operations.start({
       scopePath: operationScope(workspace),
-      duration: operations.duration / 2,
       fails: call.operationFails,
       succeeded: () => undefined,
-      failed: () => (job.cancelledAt ??= clock()),
-      result: () => ({ status: 200, body: jobBody(workspace, job, clock(), true) }),
+      failed: () => undefined,
+      result: () => ({ status: 200, body: jobBody(workspace, job, clock(), 'executed') }),
     });
-    const body = jobBody(workspace, job, clock(), true);
+    const body = jobBody(workspace, job, clock(), 'executed');
     return acceptedArtifact(operation, { call, workspace, body, retryAfter: operations.retryAfter });
   }
 

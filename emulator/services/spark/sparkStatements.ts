@@ -52,7 +52,8 @@ export function sparkStatementRoutes(context: Context): Route[] {
         requireAlive(job, now);
         const body = objectBody(call.request);
         const kind = stringMember(body, 'kind') ?? 'spark';
-        if (!kinds.includes(kind)) throw refused(`'kind' must be one of ${kinds.join(', ')}, not '${kind}'.`);
+        if (!kinds.includes(kind) && !context.anyNames)
+          throw refused(`'kind' must be one of ${kinds.join(', ')}, not '${kind}'.`);
         // It waits for the session and for all that was asked before.
         const startsAt = Math.max(now, job.runsAt, ...job.statements.map(({ endsAt }) => endsAt));
         const added: SparkStatement = {

@@ -1,3 +1,4 @@
+import { ServiceError } from '../../http/serviceError.ts';
 import { armDialect } from '../../resources/dialects.ts';
 import type { ResourceGroup } from '../../resources/group.ts';
 import { choice, properties, required } from '../../resources/members.ts';
@@ -12,7 +13,11 @@ export const encryption: ResourceGroup<SqlPool> = {
   path: 'transparentDataEncryption',
   parameter: 'transparentDataEncryptionName',
   names: oneOf('current'),
-  dialect: armDialect,
+  // This one operation declares the older shape of errors.
+  dialect: {
+    ...armDialect,
+    notFound: ({ name }) => new ServiceError(404, 'NotFound', `There is no '${name}'.`, { flat: true }),
+  },
   initial: () => [{ name: 'current', members: { properties: { status: 'Enabled' } } }],
   shape: ({ place: { owner }, resource }) => ({ location: regionName(owner.location), ...resource.members }),
   list: { id: 'SqlPoolTransparentDataEncryptions_List' },

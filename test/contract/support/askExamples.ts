@@ -38,6 +38,8 @@ export async function askExample(example: SpecExample): Promise<AskedExample> {
       client.letPass(operationTime);
       answers.push(await client[example.endpoint === undefined ? 'arm' : 'devUrl']('GET', location));
     }
+    // What is asked about something that has just gone belongs to the traffic, too.
+    if (example.method === 'DELETE') await send(client, { ...example, method: 'GET' });
     await client.emulator.close();
     const traffic = readdirSync(record)
       .sort()

@@ -64,7 +64,7 @@ export class Contract {
   /** @throws when the validator cannot tell which of several operations is meant, or breaks down */
   async judge({ liveRequest, liveResponse }: Exchange): Promise<Judgement> {
     // A copy, because the validator writes into what it is given; its types are narrower than what it reads.
-    const pair = structuredClone({ liveRequest, liveResponse }) as Parameters<
+    const pair = structuredClone({ liveRequest: versioned(liveRequest), liveResponse }) as Parameters<
       LiveValidator['validateLiveRequestResponse']
     >[0];
     const { requestValidationResult, responseValidationResult, runtimeException } =
@@ -78,6 +78,13 @@ export class Contract {
       issues: [...issuesOf('request', requestValidationResult), ...issuesOf('response', responseValidationResult)],
     };
   }
+}
+
+/** Livy's version stands in the path alone; the validator finds operations by one in the query. */
+function versioned(request: Exchange['liveRequest']): Exchange['liveRequest'] {
+  const { url } = request;
+  if (!/\/livyApi\/versions\//i.test(url)) return request;
+  return { ...request, url: `${url}${url.includes('?') ? '&' : '?'}api-version=2020-12-01` };
 }
 
 /** Examples and shared definitions lie in folders below. */

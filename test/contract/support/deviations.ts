@@ -11,6 +11,8 @@ export interface Deviation {
   /** As the validator names it; `*` stands for any one index or member. Empty where the validator names none. */
   readonly path: string;
   readonly why: string;
+  /** Whose traffic needs it: that of the examples of the specifications; by default that of the rings before. */
+  readonly neededBy?: 'examples';
   readonly recording: {
     /** A file of the folder `recorded` in the specifications folder. */
     readonly file: string;
@@ -64,7 +66,7 @@ const recordingTypes = { file: 'string', index: 'number' };
 
 function checked(entry: unknown, index: number): Deviation {
   const place = `deviations.json, entry ${String(index)}`;
-  const deviation = withMembers(entry, types, place) as unknown as Deviation;
+  const deviation = withMembers(entry, types, place, ['neededBy']) as unknown as Deviation;
   withMembers(deviation.recording, recordingTypes, place);
   const { where, why } = deviation;
   if (where !== 'request' && where !== 'response') throw new Error(`${place}: "where" is neither request nor response`);
@@ -76,13 +78,14 @@ function withMembers(
   value: unknown,
   needed: Readonly<Record<string, string>>,
   place: string,
+  possible: readonly string[] = [],
 ): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) throw new Error(`${place}: not an object`);
   const members = value as Readonly<Record<string, unknown>>;
   for (const [name, type] of Object.entries(needed)) {
     if (typeof members[name] !== type) throw new Error(`${place}: "${name}" is not of type ${type}`);
   }
-  const stray = Object.keys(members).find((name) => !Object.hasOwn(needed, name));
+  const stray = Object.keys(members).find((name) => !Object.hasOwn(needed, name) && !possible.includes(name));
   if (stray !== undefined) throw new Error(`${place}: "${stray}" means nothing`);
   return members;
 }

@@ -27,3 +27,14 @@ export function operationRows(): readonly OperationRow[] {
 export function managementRows(): readonly OperationRow[] {
   return operationRows().filter(({ plane, group }) => plane === 'management' && group !== '(other)');
 }
+
+/** Why operations of the development endpoint are not among those that are declared and served, by their group. */
+export const leftOutAtEndpoint: Readonly<Record<string, string>> = {
+  '2019-11-01-preview Livy+monitoring': 'the same operations as in 2020-12-01, at the same paths',
+  'RBAC 2020-02-01-preview': 'superseded by 2020-12-01, and without a specification file',
+};
+
+/** The operations of the development endpoint. */
+export function endpointRows(): readonly OperationRow[] {
+  return operationRows().filter(({ plane, group }) => plane === 'data' && leftOutAtEndpoint[group] === undefined);
+}

@@ -3,6 +3,18 @@ import path from 'node:path';
 import type { Exchange } from './exchange.ts';
 import { recordedFolder } from './places.ts';
 
+/**
+ * The exchange as one of the stable version: the Azure CLI asks for Spark pools and integration runtimes with a preview of it,
+ * which has the same shapes and of which there is no specification here.
+ */
+export function asStable(exchange: Exchange): Exchange {
+  const { liveRequest } = exchange;
+  return {
+    ...exchange,
+    liveRequest: { ...liveRequest, url: liveRequest.url.replace('=2021-06-01-preview', '=2021-06-01') },
+  };
+}
+
 interface Interaction {
   readonly request: {
     readonly method: string;

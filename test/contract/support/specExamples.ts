@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ParameterOrReference } from '../../../scripts/generateApi/openApi.ts';
 import { openSpecifications } from '../../../scripts/generateApi/specifications.ts';
@@ -32,6 +32,8 @@ export function specExamples(rows: readonly OperationRow[]): SpecExample[] {
   if (openApiFolder === undefined) return [];
   const specifications = openSpecifications(openApiFolder);
   return rows.flatMap((row) => {
+    // Spark configurations are known from the table alone.
+    if (row.examples.length === 0 || !existsSync(path.join(apiFolder, 'specs', row.specFile))) return [];
     const file = row.specFile.replace(/^specification\//, '');
     const { paths, 'x-ms-paths': more } = specifications.document(file);
     const item = { ...paths, ...more }[row.path];
@@ -65,7 +67,7 @@ function exampleOf(row: OperationRow, fileName: string, parameters: readonly Par
     operationId: row.operationId,
     name: fileName.replace(/\.json$/, ''),
     method: row.method,
-    target: `${filled}?${query.toString()}`,
+    target: `${filled}${filled.includes('?') ? '&' : '?'}${query.toString()}`,
     endpoint: values.has('endpoint') ? String(values.get('endpoint')) : undefined,
     headers: Object.fromEntries(sent('header').map(([name, value]) => [name, String(value)])),
     body: body && JSON.stringify(body[1]),
@@ -80,4 +82,14 @@ function exampleOf(row: OperationRow, fileName: string, parameters: readonly Par
 /** Examples write `ifNoneMatch` for `If-None-Match`. */
 function plain(name: string): string {
   return name.replaceAll('-', '').toLowerCase();
+}
+
+/** The same questions about things that are not there. */
+export function examplesOfNothing(rows: readonly OperationRow[]): SpecExample[] {
+  const named = rows.filter(({ method, path: template }) => method !== 'PUT' && template.endsWith('}'));
+  return specExamples(named).map((example) => ({
+    ...example,
+    name: `${example.name} of nothing`,
+    target: example.target.replace(/[^/]+\?/, 'nothing-like-this?'),
+  }));
 }
