@@ -2,6 +2,7 @@ import type { Subscription, Tenant } from '../store/model.ts';
 import { financeArtifacts, peopleArtifacts } from './artifacts/otherArtifacts.ts';
 import { salesArtifacts } from './artifacts/salesArtifacts.ts';
 import { salesWork } from './artifacts/salesWork.ts';
+import { addFinanceParts, addSalesParts } from './contosoParts.ts';
 import type { People } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
@@ -39,6 +40,7 @@ export function addContosoWorkspaces(
     autoPause: { enabled: true, delayInMinutes: 15 },
   });
   addBigDataPool(sales, 'sparklarge', { nodeSize: 'Large', nodeCount: 5 });
+  addSalesParts(parts, sales, people);
   new Grants(sales, tenant.directory)
     .add('Synapse Administrator', people.admins)
     .add('Synapse Contributor', people.engineers)
@@ -81,6 +83,7 @@ export function addContosoWorkspaces(
     nodeSize: 'Medium',
     autoScale: { enabled: true, minNodeCount: 3, maxNodeCount: 40 },
   });
+  addFinanceParts(parts, finance);
   new Grants(finance, tenant.directory)
     .add('Synapse Administrator', people.admins)
     .add('Synapse Administrator', people.alex)

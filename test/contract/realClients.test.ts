@@ -5,6 +5,8 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startEmulator, type Emulator } from '../../emulator/server.ts';
 import { artifactScenarioNames } from './realClients/artifacts.ts';
+import { managementRows } from './support/operationsTable.ts';
+import { withoutSpecifications } from './support/places.ts';
 import { RealClients } from './realClients/realClients.ts';
 
 /** Operations that Azure's libraries for JavaScript have no call for, or read nowhere. */
@@ -32,6 +34,11 @@ describe('Azure’s own clients, unmodified, over https', { timeout }, () => {
   let emulator: Emulator;
   let clients: RealClients;
   let recorded: string;
+
+  const askedOperations = async (): Promise<Set<string>> => {
+    const names = (await readdir(recorded)).filter((name) => name.endsWith('.json'));
+    return new Set(names.map((name) => name.replace(/^\d+-(.*)\.[^.]+\.json$/, '$1')));
+  };
 
   before(async () => {
     recorded = await mkdtemp(path.join(tmpdir(), 'real-clients-'));
@@ -61,6 +68,17 @@ describe('Azure’s own clients, unmodified, over https', { timeout }, () => {
     'a SQL pool is created, scaled and deleted',
     'Spark pools are listed, and one is read',
     'a Spark pool is created, changed and deleted',
+    'the policies of a SQL pool are read and set',
+    'what a SQL pool does and takes',
+    'restore points of a SQL pool are made and deleted',
+    'tables of a SQL pool, and what their columns hold',
+    'the security of a SQL pool is scanned',
+    'an integration runtime is created, changed and deleted',
+    'the keys and the machines of a self-hosted runtime',
+    'a runtime for SSIS is started and stopped',
+    'an administrator of SQL is set and taken away',
+    'the managed identity gets control of SQL',
+    'names and operations of the provider',
     'role definitions and scopes',
     'role assignments over pages',
     'a role is assigned, not twice, and taken away',
@@ -119,11 +137,30 @@ describe('Azure’s own clients, unmodified, over https', { timeout }, () => {
     });
   }
 
+  it(
+    'every operation of the management plane is served and was asked for',
+    { skip: withoutSpecifications },
+    async (t) => {
+      const asked = await askedOperations();
+      const rows = managementRows().map(({ operationId }) => operationId);
+      t.diagnostic(`${rows.filter((id) => asked.has(id)).length} of ${rows.length} operations of 35 groups`);
+      assert.deepEqual(
+        rows.filter((id) => !emulator.operationIds.includes(id)),
+        [],
+        'not served',
+      );
+      assert.deepEqual(
+        rows.filter((id) => !asked.has(id)),
+        [],
+        'not asked for',
+      );
+    },
+  );
+
   it('every operation that the emulator serves was asked for', async (t) => {
-    const names = (await readdir(recorded)).filter((name) => name.endsWith('.json'));
-    const asked = new Set(names.map((name) => name.replace(/^\d+-(.*)\.[^.]+\.json$/, '$1')));
+    const asked = await askedOperations();
     const missing = emulator.operationIds.filter((id) => !asked.has(id) && !withoutClient.has(id));
-    t.diagnostic(`${names.length} requests of ${asked.size} operations`);
+    t.diagnostic(`${asked.size} operations`);
     assert.deepEqual(missing, []);
     assert.ok(!asked.has('unknown'), 'no client asked for what the emulator does not serve');
   });

@@ -33,6 +33,8 @@ export function providerRoutes({ store }: Context): Route[] {
     }),
     route({
       ...common,
+      // The one operation without a version; Azure's own client sends none.
+      apiVersions: [],
       operationId: 'Operations_List',
       method: 'GET',
       path: '/providers/Microsoft.Synapse/operations',

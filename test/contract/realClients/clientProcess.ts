@@ -2,12 +2,15 @@ import { accessControlScenarios } from './accessControl.ts';
 import { artifactScenarios } from './artifacts.ts';
 import { firewallScenarios } from './firewall.ts';
 import { identityScenarios } from './identities.ts';
+import { integrationRuntimeScenarios } from './integrationRuntimes.ts';
 import { poolScenarios } from './pools.ts';
 import { resourceScenarios } from './resources.ts';
 import { runScenarios } from './runs.ts';
 import type { Scenarios, SignIn } from './signIn.ts';
 import { sqlScriptScenarios } from './sqlScripts.ts';
+import { sqlPoolPartScenarios } from './sqlPoolParts.ts';
 import { workspaceScenarios } from './workspaces.ts';
+import { workspaceSettingScenarios } from './workspaceSettings.ts';
 
 /** To the process: carry out a scenario. */
 export interface ScenarioRequest {
@@ -24,7 +27,10 @@ export interface ScenarioReport {
 const scenarios: Scenarios = {
   ...resourceScenarios,
   ...workspaceScenarios,
+  ...workspaceSettingScenarios,
   ...poolScenarios,
+  ...sqlPoolPartScenarios,
+  ...integrationRuntimeScenarios,
   ...accessControlScenarios,
   ...firewallScenarios,
   ...sqlScriptScenarios,
