@@ -142,6 +142,18 @@ describe('The REST console', () => {
     await reply(/IntegrationRuntimes_Delete/u).waitFor();
   });
 
+  it('brings no reply back when the window is loaded anew', async () => {
+    const { workbench } = explorer();
+    await send('Masked');
+    const tab = workbench.page.locator('.tab').filter({ hasText: 'Reply to runtimes' });
+    await tab.waitFor();
+    await explorer().reload();
+    await workbench.page.locator('.tab').filter({ hasText: 'runtimes.synapse-http' }).waitFor();
+    await lines(0).getByText('Write and wait').waitFor();
+    assert.equal(await tab.count(), 0);
+    assert.equal(await workbench.page.getByText('authKey1').count(), 0);
+  });
+
   it('says on a row what can be done there', async () => {
     const { workbench, tree } = explorer();
     const row = await tree.reveal('Contoso Production', 'contoso-sales', 'SQL pools', 'SalesDW');
