@@ -11,7 +11,7 @@ import { FaultsFile } from './faults/faultsFile.ts';
 import { Addresses } from './http/addresses.ts';
 import { Connections, type Sleep } from './http/connections.ts';
 import { Dispatcher } from './http/dispatcher.ts';
-import { RouteTable } from './http/routes.ts';
+import { RouteTable, type Route } from './http/routes.ts';
 import { AuthorityFile } from './https/authorityFile.ts';
 import type { Certificates } from './https/certificates.ts';
 import { ConnectProxy } from './https/connectProxy.ts';
@@ -54,6 +54,8 @@ export interface Emulator {
   readonly faults: Faults;
   /** What it serves, as fault rules and recordings name it. */
   readonly operationIds: readonly string[];
+  /** The same, with the places where it is served. */
+  readonly routes: readonly Pick<Route, 'operationId' | 'service' | 'method' | 'path' | 'query' | 'apiVersions'>[];
   /** Ends all connections and waits until the recordings are written. */
   close(): Promise<void>;
 }
@@ -152,6 +154,7 @@ export async function startEmulator(startOptions: StartOptions = {}): Promise<Em
   return {
     url: addresses.origin,
     faults,
+    routes,
     operationIds: [...new Set(routes.map(({ operationId }) => operationId))],
     ready: {
       resourceManager: addresses.urls.resourceManager,

@@ -21,7 +21,7 @@ export interface Dialect {
   unknown?(spoken: Spoken): ServiceError;
   refused(status: number, code: string, message: string, spoken: Spoken): ServiceError;
   /** Deleting what is not there: 204, or what the switch `delete-missing` says. */
-  readonly deletesMissing: 'no-content' | 'by-switch';
+  readonly deletesMissing: 'no-content' | 'by-switch' | 'not-found';
   /** Whether names that differ in case alone are one (always so to read), or what the switch `other-case` says. */
   readonly otherCase: 'same' | 'by-switch';
   /** Whether there are etags, and so conditions. */

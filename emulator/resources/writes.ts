@@ -88,7 +88,7 @@ export function deletion<Owner extends object>(
   const existing = collection.get(name);
   // One that is still being made is not missing.
   if (existing === undefined && !running.isBusy(spokenOf(group, place, name).id)) {
-    const rule = dialect.deletesMissing === 'by-switch' ? context.unverified['delete-missing'] : 'no-content';
+    const rule = dialect.deletesMissing === 'by-switch' ? context.unverified['delete-missing'] : dialect.deletesMissing;
     if (rule === 'no-content') return { status: 204 };
     if (rule === 'not-found') throw unknownTo(dialect, spokenOf(group, place, name));
   }

@@ -124,6 +124,7 @@ export function exampleArtifacts(): SampleArtifacts {
         ],
         parameters: { OutputBlobNameList: { type: 'Array' } },
         variables: { TestVariableArray: { type: 'Array' } },
+        lastPublishTime: '2018-06-16T00:37:42Z',
       },
     },
     sparkJobDefinitions: {

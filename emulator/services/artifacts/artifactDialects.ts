@@ -56,11 +56,18 @@ export const notebookDialect: Dialect = {
     ),
 };
 
-/** Libraries: flat, with a code that only they have (table of operations). */
+const noLibrary: Dialect['notFound'] = ({ place: { workspace }, name }) => {
+  const text = `The library ${name} does not exist in workspace ${workspace.name}`;
+  return new ServiceError(404, 'LibraryDoesNotExistInWorkspace', text, { flat: true });
+};
+
+/**
+ * Libraries: flat, with a code that only they have (table of operations). Their specification has no 204 for a deletion of
+ * nothing.
+ */
 export const libraryDialect: Dialect = {
   ...artifactDialect,
-  notFound: ({ place: { workspace }, name }) => {
-    const text = `The library ${name} does not exist in workspace ${workspace.name}`;
-    return new ServiceError(404, 'LibraryDoesNotExistInWorkspace', text, { flat: true });
-  },
+  notFound: noLibrary,
+  unknown: (spoken) => inEnvelope(noLibrary(spoken)),
+  deletesMissing: 'not-found',
 };

@@ -180,5 +180,5 @@ function timeOf(milliseconds: number): string {
 }
 
 function refused(status: number, code: string, message: string): ServiceError {
-  return new ServiceError(status, code, message, { flat: true });
+  return new ServiceError(status, code, message);
 }

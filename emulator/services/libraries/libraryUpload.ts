@@ -50,7 +50,7 @@ export function libraryRoutes(context: Context): Route[] {
 
   function append(call: LibraryCall): Reply {
     const place = placeOf(call);
-    const { resource, spoken } = found(libraries, place, call.parameters.libraryName);
+    const { resource, spoken } = changing(place, call.parameters.libraryName);
     const { bytes, headers } = call.request;
     if (bytes > largestBlock) {
       const text = `A block has at most ${String(largestBlock)} bytes, not ${String(bytes)}.`;
@@ -104,7 +104,7 @@ export function libraryRoutes(context: Context): Route[] {
       path: `${one}/flush`,
       handle: (call) => {
         const place = placeOf(call);
-        const { resource } = found(libraries, place, call.parameters.libraryName);
+        const { resource } = changing(place, call.parameters.libraryName);
         const { properties } = resource.members;
         if (!isObject(properties)) throw new ServiceError(500, 'InternalError', 'The library has no properties.');
         const flushed = { ...properties, provisioningStatus: 'Succeeded', uploadedTimestamp: timeOf(context.clock()) };
@@ -112,6 +112,13 @@ export function libraryRoutes(context: Context): Route[] {
       },
     }),
   ];
+}
+
+/** A library that is there. @throws ServiceError 404, as changes are refused */
+function changing(place: Place<Workspace>, name: string): ReturnType<typeof found> {
+  const spoken = spokenOf(libraries, place, name);
+  if (collectionOf(place.context, libraries, place).get(name) !== undefined) return found(libraries, place, name);
+  throw (libraries.dialect.unknown ?? libraries.dialect.notFound)(spoken);
 }
 
 /** Not to be used before it is flushed; what that is called, nobody recorded. */

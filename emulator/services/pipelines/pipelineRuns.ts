@@ -101,7 +101,7 @@ export function findRun(workspace: Workspace, runId: string, now: number, pipeli
   const run = workspace.work().runs.pipelines.get(runId);
   const isMeant = pipelineName === undefined || run?.pipelineName.toLowerCase() === pipelineName.toLowerCase();
   if (run !== undefined && run.startsAt <= now && isMeant) return run;
-  throw new ServiceError(404, 'PipelineRunNotFound', `There is no pipeline run '${runId}'.`, { flat: true });
+  throw new ServiceError(404, 'PipelineRunNotFound', `There is no pipeline run '${runId}'.`);
 }
 
 function isLatest(workspace: Workspace, run: PipelineRun): boolean {

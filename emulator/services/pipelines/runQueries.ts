@@ -88,7 +88,7 @@ function filterOf(
 }
 
 function invalid(what: string): ServiceError {
-  return new ServiceError(400, 'BadRequest', `The query's ${what} is missing or not valid.`, { flat: true });
+  return new ServiceError(400, 'BadRequest', `The query's ${what} is missing or not valid.`);
 }
 
 /** For a POST whose body may be left out. */

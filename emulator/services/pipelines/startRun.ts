@@ -82,7 +82,7 @@ export function checkParameters(pipeline: JsonObject, given: JsonObject): void {
     const value = given[name] ?? undefined;
     if (value === undefined || fits(value, String(type))) continue;
     const text = `The pipeline parameter '${name}' must be of type ${String(type)}.`;
-    throw new ServiceError(400, 'BadRequest', text, { flat: true });
+    throw new ServiceError(400, 'BadRequest', text);
   }
 }
 

@@ -38,7 +38,7 @@ function settingState(id: string, path: string, state: 'Started' | 'Stopped'): A
       const isWithout = objectsOf(trigger['pipelines']).length + objectsOf([trigger['pipeline']]).length === 0;
       if (state === 'Started' && isWithout) {
         const text = `The trigger '${resource.name}' cannot be started: it has no pipeline.`;
-        throw new ServiceError(400, 'BadRequest', text, { flat: true });
+        throw new ServiceError(400, 'BadRequest', text);
       }
       // What it has fired up to now stays; from now on it fires, or does not.
       fireTriggers(context, workspace);

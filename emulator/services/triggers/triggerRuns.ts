@@ -24,7 +24,7 @@ export function triggerRunRoutes(context: Context): Route[] {
     const run = workspace.work().runs.triggers.get(runId);
     if (run?.triggerName.toLowerCase() === triggerName.toLowerCase()) return run;
     const text = `The trigger '${triggerName}' has no run '${runId}'.`;
-    throw new ServiceError(404, 'TriggerRunNotFound', text, { flat: true });
+    throw new ServiceError(404, 'TriggerRunNotFound', text);
   }
 
   return [
@@ -53,7 +53,7 @@ export function triggerRunRoutes(context: Context): Route[] {
         const trigger = artifactsOf(context, workspace, 'triggers').get(again.triggerName);
         if (trigger === undefined) {
           const text = `The trigger '${again.triggerName}' is not there any more.`;
-          throw new ServiceError(404, 'TriggerNotFound', text, { flat: true });
+          throw new ServiceError(404, 'TriggerNotFound', text);
         }
         fire(context, workspace, trigger.name, propertiesOf(trigger), again.scheduledAt, { firedAt: clock(), again });
         return { status: 200 };

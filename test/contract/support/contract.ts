@@ -75,7 +75,10 @@ export class Contract {
     if (trouble !== undefined) throw new Error(`${liveRequest.method} ${liveRequest.url}: ${trouble.message}`);
     return {
       operation: requestValidationResult.operationInfo.operationId,
-      issues: [...issuesOf('request', requestValidationResult), ...issuesOf('response', responseValidationResult)],
+      issues: [
+        ...issuesOf('request', requestValidationResult),
+        ...issuesOf('response', responseValidationResult).filter((issue) => !isUndeclaredRefusal(issue, liveResponse)),
+      ],
     };
   }
 }
@@ -114,6 +117,14 @@ function issuesOf(where: Issue['where'], { errors }: LiveValidationResult): Issu
     const paths = jsonPathsInPayload.length > 0 ? jsonPathsInPayload : [''];
     return paths.map((found) => ({ where, code, message, path: found })).filter((issue) => !isAnyValue(issue));
   });
+}
+
+/**
+ * Some operations (Livy, monitoring, private endpoints) declare no refusal at all, where others have one for all: then the
+ * specification says nothing of refusals, and not that there is none.
+ */
+function isUndeclaredRefusal({ code }: Issue, { statusCode }: Exchange['liveResponse']): boolean {
+  return code === 'INVALID_RESPONSE_CODE' && Number(statusCode) >= 400;
 }
 
 /**

@@ -13,12 +13,19 @@ export interface Deviation {
   readonly why: string;
   /** Whose traffic needs it: that of the examples of the specifications; by default that of the rings before. */
   readonly neededBy?: 'examples';
-  readonly recording: {
-    /** A file of the folder `recorded` in the specifications folder. */
-    readonly file: string;
-    /** Place of the exchange in that file, counted from 0. */
-    readonly index: number;
-  };
+  readonly recording:
+    | {
+        /** A file of the folder `recorded` in the specifications folder. */
+        readonly file: string;
+        /** Place of the exchange in that file, counted from 0. */
+        readonly index: number;
+      }
+    | {
+        /** A file of the specifications folder itself, which tells of a recording that the folder does not hold. */
+        readonly file: string;
+        /** What it says. */
+        readonly says: string;
+      };
 }
 
 /** @throws when a member is missing, misspelt or of the wrong type */
@@ -63,11 +70,12 @@ const types = {
   recording: 'object',
 };
 const recordingTypes = { file: 'string', index: 'number' };
+const toldTypes = { file: 'string', says: 'string' };
 
 function checked(entry: unknown, index: number): Deviation {
   const place = `deviations.json, entry ${String(index)}`;
   const deviation = withMembers(entry, types, place, ['neededBy']) as unknown as Deviation;
-  withMembers(deviation.recording, recordingTypes, place);
+  withMembers(deviation.recording, 'says' in deviation.recording ? toldTypes : recordingTypes, place);
   const { where, why } = deviation;
   if (where !== 'request' && where !== 'response') throw new Error(`${place}: "where" is neither request nor response`);
   if (why.trim() === '') throw new Error(`${place}: "why" is empty`);

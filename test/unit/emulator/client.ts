@@ -45,6 +45,11 @@ export class TestClient implements AsyncDisposable {
     this.#time.now += milliseconds;
   }
 
+  /** Tokens last for an hour; what comes later needs new ones. */
+  forgetTokens(): void {
+    this.#tokens.clear();
+  }
+
   endpoint(workspaceName: string): string {
     return this.emulator.ready.workspaceEndpoint.replace('{workspace}', workspaceName);
   }
