@@ -26,6 +26,7 @@ function member(wanted: string, is: (value: unknown) => boolean): Member {
 export const text = member('a string', (value) => typeof value === 'string');
 export const flag = member('true or false', (value) => typeof value === 'boolean');
 export const whole = member('a whole number', (value) => Number.isInteger(value));
+export const number = member('a number', (value) => typeof value === 'number');
 export const texts = member('a list of strings', (value) => {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 });

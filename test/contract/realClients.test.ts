@@ -72,6 +72,7 @@ describe('Azure’s own clients, unmodified, over https', { timeout }, () => {
     'what a SQL pool does and takes',
     'restore points of a SQL pool are made and deleted',
     'tables of a SQL pool, and what their columns hold',
+    'workload groups of a SQL pool',
     'the security of a SQL pool is scanned',
     'an integration runtime is created, changed and deleted',
     'the keys and the machines of a self-hosted runtime',

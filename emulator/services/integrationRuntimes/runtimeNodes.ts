@@ -27,7 +27,7 @@ export function runtimeNode(
     name: nodeName,
     members: {
       machineName: nodeName,
-      hostServiceUri: `https://${nodeName.toLowerCase()}.contoso.internal:8060/HostServiceRemote.svc/`,
+      hostServiceUri: `net.pipe://${nodeName.toLowerCase()}.corp.contoso.com/InternalService.svc/`,
       status,
       capabilities: {
         serviceBusConnected: 'True',

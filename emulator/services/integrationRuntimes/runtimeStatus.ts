@@ -42,6 +42,7 @@ function selfHosted(context: Context, runtime: Resource, workspace: Workspace): 
     internalChannelEncryption: 'NotSet',
     taskQueueId: idOf('task queue', runtime.artifactId),
     ...(nodes.length > 0 && { version, versionStatus: versionStatus(version) }),
+    pushedVersion: newestVersion,
     latestVersion: newestVersion,
     nodes,
     ...(dispatcher && { capabilities: dispatcher['capabilities'] }),

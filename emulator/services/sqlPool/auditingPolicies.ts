@@ -34,9 +34,7 @@ export const auditingPolicies: ResourceGroup<SqlPool> = {
   parameter: 'blobAuditingPolicyName',
   names: always('Default'),
   dialect: armDialect,
-  initial: () => [
-    { name: 'Default', members: stored({ properties: { state: 'Disabled', auditActionsAndGroups: [] } }) },
-  ],
+  initial: () => [{ name: 'Default', members: stored({ properties: { state: 'Disabled' } }) }],
   list: { id: 'SqlPoolBlobAuditingPolicies_ListBySqlPool' },
   get: { id: 'SqlPoolBlobAuditingPolicies_Get' },
   put: {

@@ -16,6 +16,7 @@ import { usages } from './usages.ts';
 import { userActivities } from './userActivities.ts';
 import { vulnerabilityAssessments } from './vulnerabilityAssessments.ts';
 import { vulnerabilityScans } from './vulnerabilityScans.ts';
+import { workloadGroups } from './workloadGroups.ts';
 
 /** What hangs on a SQL pool in Resource Manager. */
 export const sqlPoolGroups: readonly ResourceGroup[] = [
@@ -38,4 +39,5 @@ export const sqlPoolGroups: readonly ResourceGroup[] = [
   vulnerabilityAssessments,
   vulnerabilityScans,
   baselines,
+  workloadGroups,
 ];

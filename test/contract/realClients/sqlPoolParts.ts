@@ -95,6 +95,17 @@ export const sqlPoolPartScenarios: Scenarios = {
     await labels.delete(...column);
   },
 
+  'workload groups of a SQL pool': async (signIn) => {
+    const { sqlPoolWorkloadGroup: groups } = await synapseClient(signIn);
+    const shares = { minResourcePercent: 10, maxResourcePercent: 50, minResourcePercentPerRequest: 2.5 };
+    await groups.beginCreateOrUpdateAndWait(...pool, 'loads', shares);
+    const read = await groups.get(...pool, 'LOADS');
+    assert.deepEqual([read.name, read.minResourcePercentPerRequest, read.importance], ['loads', 2.5, 'normal']);
+    assert.equal((await allOf(groups.list(...pool))).length, 1);
+    await groups.beginDeleteAndWait(...pool, 'loads');
+    await assert.rejects(groups.get(...pool, 'loads'), refused(404));
+  },
+
   'the security of a SQL pool is scanned': async (signIn) => {
     const client = await synapseClient(signIn);
     const { sqlPoolVulnerabilityAssessments: assessments, sqlPoolVulnerabilityAssessmentScans: scans } = client;
