@@ -34,6 +34,7 @@ it('every operation is sent out of its document, and the emulator serves all tha
       const identity = { tenantId: client.home, endpoint: client.endpoint(place.workspaceName) };
       const reply = await answerOf(rest, prepared, identity);
       fixture?.remember?.(reply, memory);
+      if (fixture?.refused) failures.push(`${known.name}: answered, although “${fixture.refused.why}”`);
       sent += 1;
     } catch (error) {
       const isMeant = error instanceof AzureError && error.status === fixture?.refused?.status;

@@ -15,7 +15,7 @@ export interface OperationFixture {
   /** JSON; a text is sent as bytes. */
   readonly body?: Later<unknown>;
   readonly remember?: (reply: string, memory: Memory) => void;
-  /** What it may answer instead of success, and why that is right. */
+  /** What it answers instead of success, and why that is right. */
   readonly refused?: { readonly status: number; readonly why: string };
 }
 
@@ -90,7 +90,6 @@ const operationOfHeader = {
   path: { operationId: idOfNothing },
   refused: { status: 404, why: 'ids of operations stand in headers alone, and what has them was followed to its end' },
 };
-const noTables = { refused: { status: 404, why: 'nobody has made tables in this pool' } };
 const noNodes = { refused: { status: 404, why: 'no machine runs this integration runtime' } };
 const noNetwork = { refused: { status: 404, why: 'the workspace has no managed virtual network' } };
 const ssis = { path: { integrationRuntimeName: 'ConsoleSsis' } };
@@ -214,7 +213,7 @@ export const fixtures: Readonly<Record<string, OperationFixture>> = {
   'IntegrationRuntimeConnectionInfos.get': { refused: { status: 400, why: 'no machine is online to be connected to' } },
   'IntegrationRuntimeNodes.get': noNodes,
   'IntegrationRuntimeNodes.update': { ...noNodes, body: { concurrentJobsLimit: 2 } },
-  'IntegrationRuntimeNodes.delete': noNodes,
+
   'IntegrationRuntimeNodeAddresses.get': noNodes,
 
   'SqlPoolTransparentDataEncryptions.createOrUpdate': { body: { properties: { status: 'Enabled' } } },
@@ -233,18 +232,11 @@ export const fixtures: Readonly<Record<string, OperationFixture>> = {
     path: { linkId: idOfNothing },
     refused: { status: 404, why: 'the pool has no copy elsewhere' },
   },
-  'SqlPoolSchemas.get': noTables,
-  'SqlPoolTables.listBySchema': noTables,
-  'SqlPoolTables.get': noTables,
-  'SqlPoolTableColumns.listByTableName': noTables,
-  'SqlPoolSensitivityLabels.get': noTables,
   'SqlPoolSensitivityLabels.createOrUpdate': {
-    ...noTables,
     body: { properties: { labelName: 'Confidential', informationType: 'Contact Info' } },
   },
-  'SqlPoolSensitivityLabels.delete': noTables,
-  'SqlPoolSensitivityLabels.enableRecommendation': { ...noTables, path: { sensitivityLabelSource: 'recommended' } },
-  'SqlPoolSensitivityLabels.disableRecommendation': { ...noTables, path: { sensitivityLabelSource: 'recommended' } },
+  'SqlPoolSensitivityLabels.enableRecommendation': { path: { sensitivityLabelSource: 'recommended' } },
+  'SqlPoolSensitivityLabels.disableRecommendation': { path: { sensitivityLabelSource: 'recommended' } },
   'SqlPoolSensitivityLabels.update': { body: { operations: [] } },
   'SqlPoolVulnerabilityAssessments.createOrUpdate': {
     body: {
