@@ -2,7 +2,12 @@
 import process from 'node:process';
 import { runProcess } from './runProcess.ts';
 
-for (const generator of ['scripts/generateApi.ts', 'scripts/generateContributions.ts', 'scripts/generateTexts.ts']) {
+for (const generator of [
+  'scripts/generateApi.ts',
+  'scripts/generateContributions.ts',
+  'scripts/generateTexts.ts',
+  'scripts/generateOperations.ts',
+]) {
   const { code } = await runProcess(process.execPath, [generator, ...process.argv.slice(2)], { output: 'show' });
   if (code !== 0) process.exitCode = code;
 }

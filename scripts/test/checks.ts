@@ -22,6 +22,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
   'generated API declarations': ['scripts/generateApi.ts', '--check'],
   'generated contributions': ['scripts/generateContributions.ts', '--check'],
   'generated texts': ['scripts/generateTexts.ts', '--check'],
+  'generated list of operations': ['scripts/generateOperations.ts', '--check'],
   translations: ['scripts/checkTranslations.ts'],
 };
 

@@ -25,8 +25,8 @@ const azureHosts = [
   /^graph\.microsoft\.com$/,
   /^(?:[a-z0-9-]+\.)?dev\.azuresynapse\.net$/,
   /^web\.azuresynapse\.net$/,
-  /^[a-z0-9-]+\.vault\.azure\.net$/,
   /^[a-z0-9]+\.(?:blob|dfs)\.core\.windows\.net$/,
+  /^[a-z0-9-]+\.vault\.azure\.net$/,
   /^(?:aka\.ms|go\.microsoft\.com)$/,
 ];
 

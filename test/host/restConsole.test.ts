@@ -24,7 +24,7 @@ describe('the REST console', () => {
     assert.ok(list.labels.includes('$(eye) Triggers: list by workspace'), 'all others follow');
     list.type('pool PAUSE');
     assert.deepEqual(
-      list.labels.filter((label) => /pause/u.test(label)),
+      list.labels.filter((label) => label.includes('pause')),
       ['$(edit) SQL pools: pause'],
     );
     list.choose('$(edit) SQL pools: pause');
@@ -267,7 +267,9 @@ describe('the REST console', () => {
       document.uri,
       new vscode.Position(6, 24),
     );
-    const shown = hover?.contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    const shown = hover?.contents
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
+      .join('\n');
     assert.match(shown ?? '', /storageAccountType: .*GRS/u);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',

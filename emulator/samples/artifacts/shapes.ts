@@ -41,8 +41,8 @@ export function notebook(
   };
 }
 
-/** Activities that only steer; they have no policy. */
-const control = new Set(['ExecutePipeline', 'Fail', 'ForEach', 'Wait']);
+/** Activities that only steer, and one that the specification takes for such; they have no policy. */
+const control = new Set(['ExecutePipeline', 'Fail', 'ForEach', 'SqlPoolStoredProcedure', 'Wait']);
 
 const policy = {
   timeout: '0.12:00:00',

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { onArguments } from '../../platform/commands/commandHandler.ts';
+import type { HandlersOf } from '../../platform/commands/commands.ts';
 import type { FeatureParts } from '../../platform/featureParts.ts';
 import { TreeEntry } from '../../platform/tree/treeEntry.ts';
 import { callOperation } from './ask/callOperation.ts';
+import type { restConsoleContributions } from './contributions.ts';
 import { openRequests } from './editor/openRequests.ts';
 import { requestAt } from './editor/lookAt.ts';
 import { RequestEditors, requestLanguage } from './editor/requestEditors.ts';
-import type { ConsoleCommand } from './restConsoleFeature.ts';
 import { Places } from './places/places.ts';
 import { chooseRecent } from './recent/chooseRecent.ts';
 import { RecentRequests } from './recent/recentRequests.ts';
@@ -35,37 +37,37 @@ export class RestConsole implements vscode.Disposable {
     };
   }
 
-  readonly run: Readonly<Record<ConsoleCommand, (subject: unknown, index: unknown) => Promise<void>>> = {
-    'synapse.rest.call': async (subject) => {
+  readonly handlers: HandlersOf<typeof restConsoleContributions> = {
+    'synapse.rest.call': onArguments(async (subject) => {
       await callOperation(this.#parts, subject instanceof TreeEntry ? subject : undefined, 'call');
-    },
-    'synapse.rest.whatCanIDo': async (subject) => {
+    }),
+    'synapse.rest.whatCanIDo': onArguments(async (subject) => {
       const entry = subject instanceof TreeEntry ? subject : await this.#parts.places.askWorkspace();
       await callOperation(this.#parts, entry, 'reference');
-    },
-    'synapse.rest.recent': async () => {
+    }),
+    'synapse.rest.recent': onArguments(async () => {
       await openRequests(await chooseRecent(this.#parts.recentRequests));
-    },
-    'synapse.rest.send': async (subject, index) => {
+    }),
+    'synapse.rest.send': onArguments(async (subject, index) => {
       const document = await requestsIn(subject);
       const at =
         typeof index === 'number'
           ? index
           : requestAt(this.#parts.editors.looked(document).document, cursorIn(document));
       await sendDocument(this.#parts, document, at);
-    },
-    'synapse.rest.sendAll': async (subject) => {
+    }),
+    'synapse.rest.sendAll': onArguments(async (subject) => {
       await sendDocument(this.#parts, await requestsIn(subject), 'all');
-    },
-    'synapse.rest.nextPage': async (subject, index) => {
+    }),
+    'synapse.rest.nextPage': onArguments(async (subject, index) => {
       await this.#readOn(subject, index, false);
-    },
-    'synapse.rest.allPages': async (subject, index) => {
+    }),
+    'synapse.rest.allPages': onArguments(async (subject, index) => {
       await this.#readOn(subject, index, true);
-    },
-    'synapse.rest.reveal': async (subject) => {
+    }),
+    'synapse.rest.reveal': onArguments(async (subject) => {
       this.#parts.replies.reveal(await replyIn(subject));
-    },
+    }),
   };
 
   dispose(): void {

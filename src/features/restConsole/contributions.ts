@@ -1,5 +1,7 @@
 import { contributions } from '../../platform/contributions/declarations.ts';
 
+/** Every row that stands for something of the service. */
+const rows = [{ flag: 'named' }, { flag: 'refreshable', without: 'named' }];
 const requests = 'resourceLangId == synapse-http';
 const replies = 'resourceScheme == synapse-reply';
 
@@ -12,12 +14,12 @@ export const restConsoleContributions = contributions({
   commands: {
     'synapse.rest.call': {
       title: 'Call a REST operation…',
-      targets: [{ flag: 'named' }, { flag: 'refreshable', without: 'named' }],
+      targets: rows,
       menu: '6_rest@1',
     },
     'synapse.rest.whatCanIDo': {
       title: 'What can I do here?',
-      targets: [{ flag: 'named' }, { flag: 'refreshable', without: 'named' }],
+      targets: rows,
       menu: '6_rest@2',
     },
     'synapse.rest.recent': { title: 'Recent REST requests…' },

@@ -38,7 +38,9 @@ export function fittingOperations(known: readonly KnownOperation[], { id, worksp
       if (!parameters) return [];
       const missing = parameterNames(template).filter((name) => parameters[name] === undefined);
       // What takes any resource for its scope comes after what is made for this one, and Azure's own view before the endpoint's.
-      const distance = one.operation.path.startsWith('/{') ? farthest : template.length - prefix.length + (one.name.startsWith('Endpoint') ? 0.5 : 0);
+      const distance = one.operation.path.startsWith('/{')
+        ? farthest
+        : template.length - prefix.length + (one.name.startsWith('Endpoint') ? 0.5 : 0);
       return [{ known: one, parameters, missing, distance }];
     })
     .sort((a, b) => a.missing.length - b.missing.length || a.distance - b.distance)

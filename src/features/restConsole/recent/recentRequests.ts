@@ -29,8 +29,4 @@ export class RecentRequests {
     const others = this.all.filter(({ text }) => text !== request.text);
     await this.#memory.update(key, [request, ...others].slice(0, most));
   }
-
-  async clear(): Promise<void> {
-    await this.#memory.update(key, undefined);
-  }
 }

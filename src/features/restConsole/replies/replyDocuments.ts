@@ -30,8 +30,9 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
       this.#lensesChanged,
       vscode.workspace.registerTextDocumentContentProvider(replyScheme, this),
       vscode.languages.registerCodeLensProvider({ scheme: replyScheme }, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        this.#kept.delete(uri.toString());
+      // Not when the document ends: it does that as well when its language is set.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) if (input instanceof vscode.TabInputText) this.#forget(input.uri);
       }),
     );
   }
@@ -39,11 +40,8 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
   /** Shows the replies to a document beside it, in place of those before. */
   async show(requests: vscode.Uri, exchanges: readonly Exchange[]): Promise<void> {
     const uri = replyUri(requests);
-    const kept = { exchanges, revealed: new Set<number>() };
-    this.#keep(uri, kept);
+    this.#keep(uri, { exchanges, revealed: new Set() });
     const document = await vscode.workspace.openTextDocument(uri);
-    // The end of an older document of this name may have been told only now.
-    this.#kept.set(uri.toString(), kept);
     await untilShows(document, this.#textOf(uri).text);
     if (document.languageId !== replyLanguage) await vscode.languages.setTextDocumentLanguage(document, replyLanguage);
     const visible = vscode.window.visibleTextEditors.find(
@@ -100,6 +98,14 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
   dispose(): void {
     this.#kept.clear();
     this.#disposables.dispose();
+  }
+
+  /** Once no tab shows it any more. */
+  #forget(uri: vscode.Uri): void {
+    const isShown = vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
+    if (!isShown) this.#kept.delete(uri.toString());
   }
 
   #keep(uri: vscode.Uri, kept: Kept): void {

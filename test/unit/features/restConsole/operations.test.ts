@@ -189,6 +189,16 @@ describe('what fits a row', () => {
     ]);
     assert.ok(fits(place.id).includes('RoleAssignments.list'));
     assert.ok(fits(`${place.id}/sqlScripts`).includes('SqlScripts.listByWorkspace'));
+    for (const id of [place.id, `${place.id}/sqlPools/SalesDW`, '/subscriptions/s-1']) {
+      const missing = fittingOperations(knownOperations, { id, workspaceId: place.id }).map(
+        (one) => one.missing.length,
+      );
+      assert.deepEqual(
+        missing,
+        missing.toSorted((a, b) => a - b),
+        'what needs less comes first',
+      );
+    }
   });
 
   it('is found by words in any order', () => {
