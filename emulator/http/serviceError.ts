@@ -12,6 +12,8 @@ interface ServiceErrorOptions {
   readonly flat?: boolean;
   /** Id of the resource. With `flat` there are also two members that are null (recording azure-cli.sqlscript). */
   readonly target?: string;
+  /** Microsoft Graph's. */
+  readonly innerError?: object;
 }
 
 /** A refusal, thrown by whatever finds the reason for it and answered in the shape of the service concerned. */
@@ -28,12 +30,13 @@ export class ServiceError extends Error {
   }
 
   toReply(): Reply {
-    const { details, flat, headers, target } = this.options;
+    const { details, flat, headers, innerError, target } = this.options;
     const error = {
       code: this.code,
       message: this.message,
       ...(target !== undefined && { target }),
       ...(details && { details }),
+      ...(innerError && { innerError }),
     };
     const nulls = flat && target !== undefined && { details: null, error: null };
     return { status: this.status, ...(headers && { headers }), body: flat ? { ...error, ...nulls } : { error } };

@@ -7,6 +7,8 @@ import { workspaceInformationRoutes } from './artifacts/workspaceInformation.ts'
 import type { Context } from './context.ts';
 import { entraRoutes } from './entra/entra.ts';
 import type { GrantParts } from './entra/grants.ts';
+import { directoryObjectRoutes } from './graph/directoryObjects.ts';
+import { directoryListRoutes } from './graph/lists.ts';
 import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
@@ -35,5 +37,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...workspaceInformationRoutes(context),
     ...sqlScriptRoutes(context),
     ...artifactOperationRoutes(context),
+    ...directoryObjectRoutes(context),
+    ...directoryListRoutes(context),
   ];
 }
