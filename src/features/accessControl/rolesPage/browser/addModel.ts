@@ -27,6 +27,8 @@ export class AddModel {
   /** Scope of the page's own item or workspace: what is offered first. */
   scope = '';
   roles: readonly RoleView[] = [];
+  /** Names that are being typed, by the kind of item. */
+  readonly names = new Map<string, string>();
   readonly #options: AddModelOptions;
   #searching = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -121,6 +123,11 @@ export class AddModel {
   chooseScope(scope: string, chosen: boolean): void {
     const scopes = this.form.scopes.filter((each) => each.toLowerCase() !== scope.toLowerCase());
     this.change({ scopes: chosen ? [...scopes, scope] : scopes });
+  }
+
+  typeName(kind: string, name: string): void {
+    this.names.set(kind, name);
+    this.#options.onChange();
   }
 
   /** Kinds of scopes at which every chosen role can be given; all of them while none is chosen. */

@@ -127,6 +127,12 @@ export class PlanModel {
     await this.make(left);
   }
 
+  /** Wants nothing any more. */
+  async discard(): Promise<void> {
+    this.chosen.clear();
+    await this.make(emptyDraft);
+  }
+
   async setType(principalId: string, type: string): Promise<void> {
     await this.make(withType(this.draft, principalId, type));
   }

@@ -22,7 +22,7 @@ export interface Remembered {
   readonly form: AddForm;
   readonly view: TableView;
   readonly panel: Panel;
-  readonly chosen: readonly string[];
+  readonly chosen: string[];
 }
 
 export const panels = ['none', 'add', 'import', 'check'] as const;
@@ -201,6 +201,13 @@ export class RolesModel {
   chooseRemoval(removeOthers: boolean): void {
     this.removeOthers = removeOthers;
     this.#draw();
+  }
+
+  /** Takes somebody whom the search has found, to ask what they may do. */
+  checkPerson(id: string): void {
+    const person = this.add.found.value?.find((each) => each.id === id);
+    this.add.search('');
+    if (person) this.check.change({ person });
   }
 
   async importFile(): Promise<void> {

@@ -1,0 +1,41 @@
+import type { Assignment, Role } from '../../model/access.ts';
+import { scopeKey } from '../../roles/scope.ts';
+import type { AssignmentRow, InputOfRoles, RoleView } from '../contract.ts';
+import { roleName } from './deskPlan.ts';
+import type { DeskWords } from './deskWords.ts';
+import type { RoleBook } from './roleBook.ts';
+
+export interface AssignmentViewOptions {
+  readonly roles: readonly Role[];
+  /** Whose page it is; absent for the workspace's. */
+  readonly item: InputOfRoles['item'];
+  readonly words: DeskWords;
+}
+
+/** An assignment as the page's list shows it. */
+export function assignmentView(assignment: Assignment, { roles, item, words }: AssignmentViewOptions): AssignmentRow {
+  const { id, principalId, principalType, roleId, scope } = assignment;
+  return {
+    id,
+    principalId,
+    ...(principalType !== undefined && { principalType }),
+    roleId,
+    scope,
+    role: roleName({ roles }, roleId),
+    where: words.where(scope),
+    inherited: item !== undefined && scopeKey(scope) !== scopeKey(item.scope),
+  };
+}
+
+/** The roles as the page offers them, by their names. */
+export function roleViews({ roles }: Pick<RoleBook, 'roles'>): RoleView[] {
+  return roles
+    .map(({ id, name, description, dataActions, scopeKinds }) => ({
+      id,
+      name,
+      description,
+      actions: [...dataActions],
+      scopeKinds: [...scopeKinds],
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+}
