@@ -10,6 +10,7 @@ import type { GrantParts } from './entra/grants.ts';
 import { directoryObjectRoutes } from './graph/directoryObjects.ts';
 import { directoryListRoutes } from './graph/lists.ts';
 import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
+import { azureRoleRoutes } from './authorization/azureRoleRoutes.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
 import { operationRoutes } from './resourceManager/operations.ts';
@@ -31,6 +32,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...bigDataPoolRoutes(context),
     ...firewallRuleRoutes(context),
     ...operationRoutes(context),
+    ...azureRoleRoutes(context),
     ...roleAssignmentRoutes(context),
     ...roleDefinitionRoutes(context),
     ...checkAccessRoutes(context),

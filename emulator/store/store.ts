@@ -1,3 +1,4 @@
+import { AzureRoleAssignments } from './azureRoles.ts';
 import { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Subscription, Tenant, Workspace } from './model.ts';
 
@@ -5,6 +6,8 @@ import type { Subscription, Tenant, Workspace } from './model.ts';
 export class Store {
   readonly tenants = new CaseInsensitiveMap<Tenant>();
   readonly subscriptions = new CaseInsensitiveMap<Subscription>();
+  /** Azure's own roles, which are not those of the workspaces. */
+  readonly azureRoles = new AzureRoleAssignments();
   /** Workspace names are unique in the whole world, because they are host names. */
   readonly #workspaces = new CaseInsensitiveMap<Workspace>();
 

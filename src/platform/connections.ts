@@ -116,8 +116,10 @@ export class Connections implements vscode.Disposable {
     void open.ended.then(() => {
       if (this.#open === open) this.#leave();
     });
-    await this.#memory.update(rememberedKey, id);
-    if (this.#open === open) this.#set('connected');
+    // Told at once: whoever looked in between would read what is read again when the connection is said to stand.
+    const remembered = this.#memory.update(rememberedKey, id);
+    this.#set('connected');
+    await remembered;
   }
 
   /** Goes back to the welcome view. */

@@ -13,7 +13,12 @@ export class Traffic {
 
   /** How many requests of an operation (`SqlPools_Pause`) were recorded. */
   count(operationId: string): number {
-    return recordings().filter((name) => !this.#before.has(name) && name.includes(`-${operationId}.`)).length;
+    return this.files(operationId).length;
+  }
+
+  /** Where they were recorded, for whoever looks into too many or too few. */
+  files(operationId: string): string[] {
+    return recordings().filter((name) => !this.#before.has(name) && name.includes(`-${operationId}.`));
   }
 
   async reaches(operationId: string, least: number): Promise<void> {
