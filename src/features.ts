@@ -1,3 +1,4 @@
+import { registerRolesPage } from './features/accessControl/rolesPage/rolesPageFeature.ts';
 import { registerActivity } from './features/activity/activityFeature.ts';
 import { viewId } from './features/explorer/contributions.ts';
 import { registerConnect } from './features/connect/connectFeature.ts';
@@ -36,6 +37,7 @@ export function features(explorer: ExplorerState): readonly RegisterFeature[] {
     registerNetworking,
     registerSparkPools,
     registerConnect,
+    registerRolesPage,
     registerActivity,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];

@@ -3,7 +3,7 @@ import { type BigDataPoolResourceInfo, BigDataPools } from '../../api/synapse/bi
 import type { NodeIcon, NodePage, TreeNode } from '../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../explorer/public.ts';
 import { addressOf, flagsOfResource } from '../resources/public.ts';
-import { SparkPoolKind, type SparkPoolPlace, SparkPoolsKind } from './contributions.ts';
+import { SparkPoolKind, type SparkPoolPlace, SparkPoolsKind } from './public.ts';
 import { settingsOf } from './sparkPoolSettings.ts';
 import { autoPauseWords, isProvisioning, nodeSizeWords, nodesWords, provisioningWords } from './sparkPoolWords.ts';
 

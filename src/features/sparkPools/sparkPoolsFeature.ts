@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { onNodes } from '../../platform/commands/commandHandler.ts';
 import type { FeatureParts } from '../../platform/featureParts.ts';
-import { SparkPoolKind, sparkPoolContributions } from './contributions.ts';
+import { sparkPoolContributions } from './contributions.ts';
+import { SparkPoolKind } from './public.ts';
 
 type SparkPoolsParts = Pick<FeatureParts, 'model' | 'commands' | 'picker' | 'errors'>;
 

@@ -96,7 +96,6 @@ const roleView = z.strictObject({
   id: z.string(),
   name: z.string(),
   description: z.string(),
-  actions: z.array(z.string()),
   scopeKinds: z.array(z.string()),
 });
 export type RoleView = z.infer<typeof roleView>;
@@ -165,6 +164,8 @@ export const rolesContract = pageContract({
         /** False where the caller may not see assignments: they can be given all the same. */
         listed: z.boolean(),
         roles: z.array(roleView),
+        /** What roles allow, with words for it. */
+        actions: z.array(z.strictObject({ id: z.string(), words: z.string() })),
         /** The page's own scope: of the item, or of the workspace. */
         scope: z.string(),
         /** Resource group and region, in one line. */

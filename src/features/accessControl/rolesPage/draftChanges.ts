@@ -1,4 +1,4 @@
-import type { AssignmentRow, Draft, Wanted } from './contract.ts';
+import type { Draft, Wanted } from './contract.ts';
 
 export const emptyDraft: Draft = { add: [], remove: [] };
 
@@ -21,7 +21,7 @@ export function withAdded(draft: Draft, more: readonly Wanted[]): Draft {
 }
 
 /** Wants assignments to go, once each. */
-export function withRemoved(draft: Draft, rows: readonly AssignmentRow[]): Draft {
+export function withRemoved(draft: Draft, rows: readonly (Wanted & { readonly id: string })[]): Draft {
   const known = new Set(draft.remove.map(({ id }) => id));
   const more = rows
     .filter(({ id }) => !known.has(id))

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { NamesGap } from '../model/principal.ts';
+import { actionWords } from '../roles/actionWords.ts';
 import type { RoleRefusal } from '../roles/plan/rolePlan.ts';
 import type { RoleWarning } from '../roles/plan/roleWarnings.ts';
 import { scopeWords } from '../scopes.ts';
 import type { AssignmentWords, DeskWords } from './desk/deskWords.ts';
+import { rowProblemWords } from './importWords.ts';
 import { kindWords } from './kindWords.ts';
 
 /** The sentences of plan, warnings and look-ups, for one workspace. */
@@ -28,7 +30,6 @@ export function rolesWords(workspaceName: string): DeskWords {
     meanwhile: (what, words) =>
       what === 'added' ? vscode.l10n.t('Added: {0}', lineOf(words)) : vscode.l10n.t('Removed: {0}', lineOf(words)),
     andMore: (count) => vscode.l10n.t('and {0} more', count),
-    gap: gapWords,
     byAppId: (name, objectId) =>
       vscode.l10n.t(
         'This is an application (client) id. Roles are given to the enterprise application “{0}”, whose object id {1} is used instead.',
@@ -44,6 +45,10 @@ export function rolesWords(workspaceName: string): DeskWords {
             'Nobody can be asked who this is, so it is taken for an object id. The id of an application would not work: use the object id of its enterprise application.',
           )
         : vscode.l10n.t('Nobody can be asked who this is. Paste the object id instead.'),
+    importProblem: rowProblemWords,
+    nothingRemoved: () =>
+      vscode.l10n.t('Because rows are left out, nothing is removed: one of them may be what keeps an assignment.'),
+    action: actionWords,
     by: lineOf,
     cancelled: () => vscode.l10n.t('Cancelled.'),
   };
@@ -109,7 +114,8 @@ function endedWords({ done, failed, notSent }: Parameters<DeskWords['ended']>[0]
   return vscode.l10n.t('Finished: {0}.', parts.join(', '));
 }
 
-function gapWords({ reason }: NamesGap): string {
+/** Why names are missing. */
+export function gapWords({ reason }: NamesGap): string {
   switch (reason) {
     case 'consent':
       return vscode.l10n.t(

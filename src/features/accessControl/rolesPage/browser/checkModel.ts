@@ -1,6 +1,6 @@
 import type { PageClient } from '../../../../platform/pages/pageClient.ts';
 import { type Reading, wordsOf } from '../../../../platform/pages/browser/reading.ts';
-import type { DecisionView, Person, RolesContract, RoleView } from '../contract.ts';
+import type { DecisionView, Person, ReadView, RolesContract } from '../contract.ts';
 
 export interface CheckModelOptions {
   readonly client: PageClient<RolesContract>;
@@ -13,7 +13,8 @@ export class CheckModel {
   scope: string | undefined;
   readonly actions = new Set<string>();
   filter = '';
-  roles: readonly RoleView[] = [];
+  /** All that roles allow. */
+  all: ReadView['actions'] = [];
   decisions: Reading<readonly DecisionView[]> = { going: false };
   readonly #options: CheckModelOptions;
   #asking = new AbortController();
@@ -22,12 +23,10 @@ export class CheckModel {
     this.#options = options;
   }
 
-  /** All actions that any role allows; those that fit what was typed. */
-  get offered(): readonly string[] {
-    const words = this.filter.toLowerCase().split(/\s+/u);
-    return [...new Set(this.roles.flatMap(({ actions }) => actions))]
-      .filter((action) => words.every((word) => action.toLowerCase().includes(word)))
-      .toSorted((a, b) => a.localeCompare(b));
+  /** Actions that fit what was typed. */
+  get offered(): ReadView['actions'] {
+    const typed = this.filter.toLowerCase().split(/\s+/u);
+    return this.all.filter(({ id, words }) => typed.every((word) => `${id} ${words}`.toLowerCase().includes(word)));
   }
 
   change(change: { readonly person?: Person; readonly scope?: string; readonly filter?: string }): void {

@@ -51,10 +51,15 @@ export function checkView(model: RolesModel, text: Text): TemplateResult {
           check.change({ filter });
         })}
         <div class="list" tabindex="0" role="group" aria-label=${text('checkActions')}>
-          ${check.offered.map((action) =>
-            checkBox(shortAction(action), check.actions.has(action), (chosen) => {
-              check.choose(action, chosen);
-            }),
+          ${check.offered.map(({ id, words }) =>
+            checkBox(
+              words,
+              check.actions.has(id),
+              (chosen) => {
+                check.choose(id, chosen);
+              },
+              { title: id },
+            ),
           )}
         </div>
       </fieldset>
@@ -67,13 +72,8 @@ export function checkView(model: RolesModel, text: Text): TemplateResult {
     <div role="status" id="decisions">
       ${check.decisions.going ? html`<p>${text('checking')}</p>` : nothing}
       ${check.decisions.problem === undefined ? nothing : html`<p class="problem">${check.decisions.problem}</p>`}
-      ${check.decisions.value === undefined ? nothing : decisions(check.decisions.value, text)}
+      ${check.decisions.value === undefined ? nothing : decisions(model, check.decisions.value, text)}
     </div>`;
-}
-
-/** Actions begin alike; what differs is what people look for. */
-function shortAction(action: string): string {
-  return action.replace(/^Microsoft\.Synapse\/workspaces\//iu, '');
 }
 
 function scopeOptions({ add }: RolesModel, text: Text) {
@@ -84,13 +84,14 @@ function scopeOptions({ add }: RolesModel, text: Text) {
   ];
 }
 
-function decisions(found: readonly DecisionView[], text: Text): TemplateResult {
+function decisions({ check }: RolesModel, found: readonly DecisionView[], text: Text): TemplateResult {
+  const words = new Map(check.all.map((action) => [action.id, action.words]));
   return html`<ul class="decisions">
       ${found.map(
         ({ action, allowed, by }) =>
           html`<li class=${allowed}>
             <strong>${text(`allowed_${allowed}`)}</strong>
-            ${shortAction(action)}${by === undefined ? nothing : html`<small>${by}</small>`}
+            ${words.get(action) ?? action}${by === undefined ? nothing : html`<small>${by}</small>`}
           </li>`,
       )}
     </ul>

@@ -124,7 +124,7 @@ export class RolesModel {
       this.table.setRows(rows);
       this.reading = { going: false, value };
       this.add.roles = value.roles;
-      this.check.roles = value.roles;
+      this.check.all = value.actions;
       const there = new Set(rows.map(({ id }) => id));
       for (const id of this.chosen) if (!there.has(id)) this.chosen.delete(id);
     } catch (error) {

@@ -22,20 +22,8 @@ const page = new StartedPage({
   }),
 });
 
-// What the extension tells comes after its welcome, and the model is there by then.
-let model: RolesModel | undefined;
-const { texts, input } = await page.begin({
-  rows: (rows) => model?.plan.progressed(rows),
-  run: (run) => model?.plan.setRun(run),
-  plan: (plan) => model?.plan.setPlan(plan),
-  people: (people) => model?.addPeople(people),
-  gap: (gap) => model?.setGap(gap),
-  changed: () => void model?.read(),
-});
-const text: Text = (key, ...values) => filled(texts[key] ?? key, ...values);
-
 let shown: Panel = 'none';
-const started = new RolesModel({
+const model = new RolesModel({
   client: page.client,
   remembered: page.remembered,
   words: {
@@ -48,7 +36,25 @@ const started = new RolesModel({
     moveFocus(changed.panel);
   },
 });
-model = started;
+const { texts, input } = await page.begin({
+  rows: (rows) => {
+    model.plan.progressed(rows);
+  },
+  run: (run) => {
+    model.plan.setRun(run);
+  },
+  plan: (plan) => {
+    model.plan.setPlan(plan);
+  },
+  people: (people) => {
+    model.addPeople(people);
+  },
+  gap: (gap) => {
+    model.setGap(gap);
+  },
+  changed: () => void model.read(),
+});
+const text: Text = (key, ...values) => filled(texts[key] ?? key, ...values);
 
 /** A panel that opens takes the focus; one that closes gives it back to its button. */
 function moveFocus(panel: Panel): void {
@@ -63,5 +69,5 @@ function moveFocus(panel: Panel): void {
 }
 
 document.getElementById('page')?.classList.add('wide');
-await started.start(input);
+await model.start(input);
 document.querySelector<HTMLElement>('#filter, #show-add')?.focus();

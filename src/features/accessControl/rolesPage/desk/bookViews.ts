@@ -1,6 +1,7 @@
 import type { Assignment, Role } from '../../model/access.ts';
+import { actionsOf } from '../../roles/checkAccess.ts';
 import { scopeKey } from '../../roles/scope.ts';
-import type { AssignmentRow, InputOfRoles, RoleView } from '../contract.ts';
+import type { AssignmentRow, InputOfRoles, ReadView, RoleView } from '../contract.ts';
 import { roleName } from './deskPlan.ts';
 import type { DeskWords } from './deskWords.ts';
 import type { RoleBook } from './roleBook.ts';
@@ -30,12 +31,13 @@ export function assignmentView(assignment: Assignment, { roles, item, words }: A
 /** The roles as the page offers them, by their names. */
 export function roleViews({ roles }: Pick<RoleBook, 'roles'>): RoleView[] {
   return roles
-    .map(({ id, name, description, dataActions, scopeKinds }) => ({
-      id,
-      name,
-      description,
-      actions: [...dataActions],
-      scopeKinds: [...scopeKinds],
-    }))
+    .map(({ id, name, description, scopeKinds }) => ({ id, name, description, scopeKinds: [...scopeKinds] }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** All that any role allows, by its words. */
+export function actionViews({ roles }: Pick<RoleBook, 'roles'>, words: DeskWords): ReadView['actions'] {
+  return actionsOf(roles)
+    .map((id) => ({ id, words: words.action(id) }))
+    .toSorted((a, b) => a.words.localeCompare(b.words));
 }

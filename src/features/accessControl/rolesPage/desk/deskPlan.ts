@@ -2,7 +2,7 @@ import { isChange } from '../../../../platform/plan/plan.ts';
 import { rolePlan, type RoleRow } from '../../roles/plan/rolePlan.ts';
 import { type RoleWarning, roleWarnings } from '../../roles/plan/roleWarnings.ts';
 import { roleById } from '../../roles/plan/legalScopes.ts';
-import type { Assignment } from '../../model/access.ts';
+import type { WantedAssignment } from '../../model/access.ts';
 import type { Draft, PlanRowView, PlanView, RowProgressView } from '../contract.ts';
 import { removalKey } from '../draftChanges.ts';
 import type { DeskWords } from './deskWords.ts';
@@ -71,7 +71,8 @@ function warningId(warning: RoleWarning): string {
   return [warning.what, ...lost].join(' ');
 }
 
-export interface PlanViewOptions extends DeskPlanOptions {
+export interface PlanViewOptions {
+  readonly words: DeskWords;
   readonly identityId: string | undefined;
   readonly progressOf: (key: string) => RowProgressView | undefined;
 }
@@ -110,13 +111,16 @@ export function withoutDone(draft: Draft, { rows }: DeskPlan, progressOf: PlanVi
   };
 }
 
-function rowView(
-  { key, action, wanted, present, reasons }: RoleRow,
-  book: RoleBook,
-  words: DeskWords,
-  progress: RowProgressView | undefined,
-): PlanRowView {
-  const { principalId, principalType, roleId, scope } = wanted ?? (present as Assignment);
+/** What a row is about. */
+export function assignmentOf({ wanted, present }: RoleRow): WantedAssignment {
+  const assignment = wanted ?? present;
+  if (!assignment) throw new TypeError('A row is about something that is wanted or there.');
+  return assignment;
+}
+
+function rowView(row: RoleRow, book: RoleBook, words: DeskWords, progress: RowProgressView | undefined): PlanRowView {
+  const { key, action, reasons } = row;
+  const { principalId, principalType, roleId, scope } = assignmentOf(row);
   return {
     key,
     action,

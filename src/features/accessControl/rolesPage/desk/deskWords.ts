@@ -1,4 +1,4 @@
-import type { NamesGap } from '../../model/principal.ts';
+import type { RowProblem } from '../../roles/files/importFile.ts';
 import type { RoleRow, RoleRefusal } from '../../roles/plan/rolePlan.ts';
 import type { RoleWarning } from '../../roles/plan/roleWarnings.ts';
 
@@ -24,13 +24,17 @@ export interface DeskWords {
   readonly mustAcknowledge: () => string;
   readonly meanwhile: (what: 'added' | 'removed', words: AssignmentWords) => string;
   readonly andMore: (count: number) => string;
-  readonly gap: (gap: NamesGap) => string;
   readonly byAppId: (name: string, objectId: string) => string;
   readonly notFound: () => string;
   readonly unreadable: () => string;
   readonly several: () => string;
   /** Nobody could be asked; `usable` for a GUID, which may be an object id. */
   readonly unasked: (usable: boolean) => string;
+  readonly importProblem: (problem: RowProblem) => string;
+  /** Why nothing is removed although that was wanted. */
+  readonly nothingRemoved: () => string;
+  /** What an action lets people do. */
+  readonly action: (id: string) => string;
   readonly by: (words: AssignmentWords) => string;
   readonly cancelled: () => string;
 }

@@ -17,7 +17,7 @@ export interface ReadOptions {
   /** Of an item: what holds there. */
   readonly scope: string | undefined;
   /** Told of each page as it arrives. */
-  readonly onPage?: (assignments: readonly Assignment[], roles: readonly Role[]) => void;
+  readonly onPage?: (assignments: readonly Assignment[], book: Pick<RoleBook, 'roles'>) => void;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function readBook(access: WorkspaceAccess, options: ReadOptions): P
   try {
     for await (const { items } of access.assignments({ signal, ...(scope !== undefined && { scope }) })) {
       present.push(...items);
-      onPage?.(items, roles);
+      onPage?.(items, { roles });
     }
   } catch (error) {
     if (!isRbacRefusal(error)) throw error;

@@ -1,15 +1,24 @@
 import type { ExplainedError } from '../../../../platform/errors/errorPresenter.ts';
 import type { PageHandlers } from '../../../../platform/pages/pageServer.ts';
 import type { Assignment } from '../../model/access.ts';
+import type { Principal } from '../../model/principal.ts';
 import { rolePhases } from '../../roles/plan/applyRoles.ts';
 import { replanned } from '../../roles/plan/replan.ts';
 import type { RoleRow } from '../../roles/plan/rolePlan.ts';
 import type { AddForm, Draft, PlanView, RolesContract } from '../contract.ts';
 import { emptyDraft, isEmpty } from '../draftChanges.ts';
-import { assignmentView, roleViews } from './bookViews.ts';
+import { actionViews, assignmentView, roleViews } from './bookViews.ts';
 import { checkedAccess } from './checkedAccess.ts';
 import type { DeskParts, DeskPlace, TellPage } from './deskParts.ts';
-import { type DeskPlan, deskPlan, planViewOf, roleName, unknownWarnings, withoutDone } from './deskPlan.ts';
+import {
+  assignmentOf,
+  type DeskPlan,
+  deskPlan,
+  planViewOf,
+  roleName,
+  unknownWarnings,
+  withoutDone,
+} from './deskPlan.ts';
 import type { AssignmentWords } from './deskWords.ts';
 import { lookedUpView } from './lookUpViews.ts';
 import { meanwhile } from './meanwhile.ts';
@@ -88,7 +97,8 @@ export class RolesDesk {
         this.#tellPeople(assignments);
       });
       const scope = item?.scope ?? `workspaces/${name}`;
-      return { listed: book.listed, roles: roleViews(book), scope, place: place.where };
+      const actions = actionViews(book, this.#parts.words);
+      return { listed: book.listed, roles: roleViews(book), actions, scope, place: place.where };
     },
     keep: async (form) => {
       this.#form = form;
@@ -124,11 +134,9 @@ export class RolesDesk {
       return null;
     },
     check: async ({ principalId, actions, scope }, { signal }) => {
-      const { access } = await this.#open(signal);
-      const book = await this.#bookNow(signal);
-      return await checkedAccess(access, { principalId, actions, scope, signal }, (assignment) =>
-        this.#parts.words.by(this.#wordsOf(assignment, book)),
-      );
+      const { place, book } = await this.opened(signal);
+      const by = (assignment: Assignment): string => this.#parts.words.by(this.#wordsOf(assignment, book));
+      return await checkedAccess(place, book, { principalId, actions, scope }, { signal, by });
     },
     remedy: async (label) => {
       const ofGap = this.#gapRemedies.find((remedy) => remedy.label === label);
@@ -145,6 +153,11 @@ export class RolesDesk {
   /** What is wanted so far. */
   get draft(): Draft {
     return this.#draft ?? emptyDraft;
+  }
+
+  /** Whom a directory knows by an object id, as far as it was asked. */
+  known(id: string): Principal | undefined {
+    return this.#place?.directory.known(id);
   }
 
   /** Where it works, and what was read there, reading it where nothing was. */
@@ -285,9 +298,7 @@ export class RolesDesk {
   }
 
   #title(row: RoleRow, book: RoleBook): string {
-    const assignment = row.present ?? row.wanted;
-    const words = assignment ? this.#wordsOf(assignment, book) : { who: '', role: '', where: '' };
-    return this.#parts.words.title(row.action, words);
+    return this.#parts.words.title(row.action, this.#wordsOf(assignmentOf(row), book));
   }
 
   #wordsOf(
@@ -295,7 +306,7 @@ export class RolesDesk {
     book: RoleBook,
   ): AssignmentWords {
     return {
-      who: this.#place?.directory.known(principalId)?.displayName ?? principalId,
+      who: this.known(principalId)?.displayName ?? principalId,
       role: roleName(book, roleId),
       where: this.#parts.words.where(scope),
     };

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { onNodeOf } from '../../../platform/commands/commandHandler.ts';
+import type { FeatureParts } from '../../../platform/featureParts.ts';
+import { WorkspaceKind } from '../../explorer/public.ts';
+import { SparkPoolKind } from '../../sparkPools/public.ts';
+import { AccessControlKind } from '../contributions.ts';
+import { rolesPageContributions, rolesPageType } from './contributions.ts';
+import type { RolesPages } from './rolesPages.ts';
+
+/** The page of role assignments. All but this is loaded when it is first used. */
+export function registerRolesPage(parts: FeatureParts): vscode.Disposable {
+  let made: Promise<RolesPages> | undefined;
+  const load = (): Promise<RolesPages> =>
+    (made ??= import('./rolesPages.ts').then(({ RolesPages }) => new RolesPages(parts)));
+  return vscode.Disposable.from(
+    parts.commands.register(rolesPageContributions, {
+      'synapse.accessControl.edit': onNodeOf([WorkspaceKind, AccessControlKind, SparkPoolKind], async ({ data }) => {
+        (await load()).show(data);
+      }),
+    }),
+    vscode.window.registerWebviewPanelSerializer(rolesPageType, {
+      deserializeWebviewPanel: async (panel, state) => {
+        (await load()).restore(panel, state);
+      },
+    }),
+    new vscode.Disposable(() => void made?.then((pages) => pages.dispose())),
+  );
+}
