@@ -83,7 +83,8 @@ export type PlanView = z.infer<typeof planView>;
 
 /** How applying goes, or went. */
 export const runView = z.strictObject({
-  state: z.enum(['idle', 'going', 'stopping', 'ended']),
+  /** `preparing`: what is there is read again, and nothing is sent yet. */
+  state: z.enum(['idle', 'preparing', 'going', 'stopping', 'ended']),
   /** Said when it has ended, and when it could not be begun. */
   words: z.exactOptional(z.string()),
   /** What others have changed since the plan was shown. */
@@ -154,7 +155,6 @@ export const rolesContract = pageContract({
         form: z.exactOptional(addForm),
         plan: z.exactOptional(planView),
         run: runView,
-        people: z.array(person),
       }),
     },
     /** Reads roles and assignments; the progress is what has arrived. */

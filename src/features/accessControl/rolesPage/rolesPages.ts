@@ -104,12 +104,12 @@ export class RolesPages implements vscode.Disposable {
   #workOn(key: string, desk: RolesDesk, workspaceName: string): void {
     this.#going.set(key, desk);
     desk.tell = (name) => {
-      if (name !== 'run' || desk.run.view.state !== 'ended') return;
+      const { words = vscode.l10n.t('Nothing was sent.') } = desk.run.view;
+      if (name !== 'run' || desk.run.isGoing) return;
       this.#going.delete(key);
       const report = vscode.l10n.t('Show report');
-      const words = vscode.l10n.t('Role assignments of {0}. {1}', workspaceName, desk.run.view.words ?? '');
       void vscode.window
-        .showInformationMessage(words, report)
+        .showInformationMessage(vscode.l10n.t('Role assignments of {0}. {1}', workspaceName, words), report)
         .then((answer) => (answer === report ? showReport(desk, workspaceName) : undefined));
       desk.dispose();
     };

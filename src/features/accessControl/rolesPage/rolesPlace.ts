@@ -62,9 +62,13 @@ async function readPlace(connection: Connection, input: InputOfRoles): Promise<D
     sqlOnDemandEndpoint: connectivityEndpoints?.['sqlOnDemand'] ?? '',
   };
   const place = { connection, workspace };
+  const directory = directoryOf(connection, identity);
   return {
     access: accessOf(place),
-    directory: directoryOf(connection, identity),
+    directory,
+    askAgain: () => {
+      directory.forgetFailure();
+    },
     identityId: own?.principalId,
     where: [address.resourceGroupName, location].join(' · '),
     items: (signal) => readItemLists(place, signal, (error) => errorWords(error).summary),

@@ -119,6 +119,7 @@ export function rolesTexts() {
     applyRest: vscode.l10n.t('Apply the rest ({0})'),
     stop: vscode.l10n.t('Cancel'),
     stopping: vscode.l10n.t('What was sent is finished; the rest is not sent.'),
+    preparing: vscode.l10n.t('Reading what is there now…'),
     progress: vscode.l10n.t('{0} of {1} done'),
     progressFailed: vscode.l10n.t('{0} of {1} done, {2} failed'),
     takesTime: vscode.l10n.t('It takes 2 to 5 minutes until changes work, and 10 to 15 minutes through groups.'),

@@ -36,7 +36,7 @@ export class PlanModel {
   }
 
   get isGoing(): boolean {
-    return this.run.state === 'going' || this.run.state === 'stopping';
+    return this.run.state !== 'idle' && this.run.state !== 'ended';
   }
 
   get isShown(): boolean {

@@ -146,13 +146,22 @@ function progress({ plan }: RolesModel, text: Text): TemplateResult {
   const done = tried.filter(({ state }) => state === 'done').length;
   const failed = tried.filter(({ state }) => state === 'failed').length;
   const stopping = plan.run.state === 'stopping';
+  const preparing = plan.run.state === 'preparing';
   return html`<div class="note">
-    <p><progress max=${tried.length} value=${done + failed} aria-label=${text('plan')}></progress></p>
     <p>
+      <progress
+        max=${preparing ? nothing : tried.length}
+        value=${preparing ? nothing : done + failed}
+        aria-label=${text('plan')}
+      ></progress>
+    </p>
+    <p role="status">
       ${
-        failed === 0
-          ? text('progress', done, tried.length)
-          : text('progressFailed', done + failed, tried.length, failed)
+        preparing
+          ? text('preparing')
+          : failed === 0
+            ? text('progress', done, tried.length)
+            : text('progressFailed', done + failed, tried.length, failed)
       }
     </p>
     ${stopping ? html`<p class="quiet">${text('stopping')}</p>` : nothing}

@@ -89,8 +89,7 @@ export class RolesModel {
 
   async start(input: InputOfRoles): Promise<void> {
     const { remembered } = this.#options;
-    const { draft, form, plan, run, people } = await this.client.ask('start', null);
-    this.table.addPeople(people);
+    const { draft, form, plan, run } = await this.client.ask('start', null);
     this.add.scope = input.item?.scope ?? `workspaces/${input.name}`;
     if (!remembered && form) this.add.form = form;
     this.plan.run = run;
@@ -144,6 +143,13 @@ export class RolesModel {
   setGap(gap: GapView): void {
     this.gap = gap;
     this.#draw();
+  }
+
+  /** What was read is not true any more. */
+  async changed(what: 'assignments' | 'connection'): Promise<void> {
+    // Another connection, or another right, may know the names.
+    if (what === 'connection') this.gap = undefined;
+    await this.read();
   }
 
   look(view: Partial<TableView>): void {

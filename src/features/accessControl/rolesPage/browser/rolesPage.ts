@@ -52,7 +52,7 @@ const { texts, input } = await page.begin({
   gap: (gap) => {
     model.setGap(gap);
   },
-  changed: () => void model.read(),
+  changed: (what) => void model.changed(what),
 });
 const text: Text = (key, ...values) => filled(texts[key] ?? key, ...values);
 

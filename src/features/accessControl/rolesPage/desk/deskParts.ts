@@ -9,6 +9,8 @@ import type { DeskWords } from './deskWords.ts';
 export interface DeskPlace {
   readonly access: WorkspaceAccess;
   readonly directory: PrincipalDirectory;
+  /** Lets the directory be asked again at once, after a failure that somebody has mended. */
+  readonly askAgain: () => void;
   /** Object id of the workspace's managed identity; undefined where it is not known. */
   readonly identityId: string | undefined;
   /** Resource group and region, in one line. */

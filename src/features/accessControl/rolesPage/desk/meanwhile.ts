@@ -1,5 +1,6 @@
 import type { Assignment } from '../../model/access.ts';
 import type { AssignmentWords, DeskWords } from './deskWords.ts';
+import type { RoleBook } from './roleBook.ts';
 
 /** More are counted, not told. */
 const MOST_TOLD = 8;
@@ -19,4 +20,9 @@ export function meanwhile(
   ];
   const left = changes.length - MOST_TOLD;
   return left > 0 ? [...changes.slice(0, MOST_TOLD), words.andMore(left)] : changes;
+}
+
+/** Who may not look any more goes by what they have seen: that nothing is there is not what a refusal says. */
+export function withWhatWasSeen(now: RoleBook, before: RoleBook): RoleBook {
+  return now.listed ? now : { ...now, present: before.present };
 }

@@ -4,11 +4,11 @@ import type { Assignment } from '../../model/access.ts';
 import type { Principal } from '../../model/principal.ts';
 import { rolePhases } from '../../roles/plan/applyRoles.ts';
 import { replanned } from '../../roles/plan/replan.ts';
-import type { RoleRow } from '../../roles/plan/rolePlan.ts';
 import type { AddForm, Draft, PlanView, RolesContract } from '../contract.ts';
-import { emptyDraft, isEmpty } from '../draftChanges.ts';
+import { emptyDraft } from '../draftChanges.ts';
 import { actionViews, assignmentView, roleViews } from './bookViews.ts';
 import { checkedAccess } from './checkedAccess.ts';
+import { directoryHandlers } from './directoryHandlers.ts';
 import type { DeskParts, DeskPlace, TellPage } from './deskParts.ts';
 import {
   assignmentOf,
@@ -20,14 +20,12 @@ import {
   withoutDone,
 } from './deskPlan.ts';
 import type { AssignmentWords } from './deskWords.ts';
-import { lookedUpView } from './lookUpViews.ts';
-import { meanwhile } from './meanwhile.ts';
-import { PeopleTeller, personOf } from './peopleTeller.ts';
-import { readBook, type RoleBook } from './roleBook.ts';
+import { meanwhile, withWhatWasSeen } from './meanwhile.ts';
+import { OpenBook } from './openBook.ts';
+import { PeopleTeller } from './peopleTeller.ts';
+import type { RoleBook } from './roleBook.ts';
 import { RolesRun } from './rolesRun.ts';
-
-/** Changes made elsewhere come in swarms; the page reads anew once. */
-const CHANGES_SETTLE_MS = 500;
+import { settleChanged } from './settleChanged.ts';
 
 type DeskRequest = Exclude<keyof RolesContract['requests'], 'report' | 'exportTo' | 'importFrom' | 'open'>;
 
@@ -38,23 +36,27 @@ export class RolesDesk {
   readonly run: RolesRun;
   readonly #parts: DeskParts;
   readonly #people: PeopleTeller;
+  readonly #book: OpenBook;
   readonly #life = new AbortController();
   #draft: Draft | undefined;
   #form: AddForm | undefined;
-  #book: RoleBook | undefined;
-  #reading: Promise<RoleBook> | undefined;
   #plan: DeskPlan | undefined;
-  #place: DeskPlace | undefined;
   #gapRemedies: ExplainedError['remedies'] = [];
   /** While a plan is made again before it is applied. */
-  #preparing = false;
-  #listening: { readonly place: DeskPlace; readonly stop: () => void } | undefined;
-  #changed: NodeJS.Timeout | undefined;
+  #preparing: AbortController | undefined;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
     this.#draft = parts.kept?.draft;
     this.#form = parts.kept?.form;
+    this.#book = new OpenBook({
+      place: parts.place,
+      scope: parts.input.item?.scope,
+      onChanged: () => {
+        // What it changes itself is read when all of it is done.
+        if (!this.run.isGoing) this.tell('changed', 'assignments');
+      },
+    });
     this.run = new RolesRun({
       words: parts.words,
       explain: parts.explain,
@@ -77,21 +79,26 @@ export class RolesDesk {
     });
   }
 
-  readonly handlers: Pick<PageHandlers<RolesContract>, DeskRequest> = {
+  get handlers(): Pick<PageHandlers<RolesContract>, DeskRequest> {
+    const directory = directoryHandlers({ book: this.#book, people: this.#people, words: this.#parts.words });
+    return { ...directory, ...this.#handlers };
+  }
+
+  readonly #handlers: Omit<Pick<PageHandlers<RolesContract>, DeskRequest>, 'search' | 'lookUp'> = {
     start: () => {
       this.#people.reset();
+      this.#tellPeople([...this.draft.add, ...this.draft.remove]);
       return {
         ...(this.#draft && { draft: this.#draft }),
         ...(this.#form && { form: this.#form }),
         ...(this.#plan && { plan: this.#view(this.#plan) }),
         run: this.run.view,
-        people: [],
       };
     },
     read: async (_none, { signal, progress }) => {
       const { item, name } = this.#parts.input;
-      const place = await this.#open(signal);
-      const book = await this.#read(place, signal, (assignments, { roles }) => {
+      const place = await this.#book.open(signal);
+      const book = await this.#book.read(signal, (assignments, { roles }) => {
         const { words } = this.#parts;
         progress(assignments.map((assignment) => assignmentView(assignment, { roles, item, words })));
         this.#tellPeople(assignments);
@@ -105,22 +112,10 @@ export class RolesDesk {
       await this.#keep();
       return null;
     },
-    search: async (text, { signal }) => {
-      const { directory } = await this.#open(signal);
-      const { principals, gap } = await directory.search(text, signal);
-      if (gap) this.#people.sayWhy(gap);
-      return { people: principals.map(personOf) };
-    },
-    lookUp: async (references, { signal }) => {
-      const { directory } = await this.#open(signal);
-      const answers = await directory.lookUp(references, signal);
-      for (const answer of answers) if (answer.found === 'unasked') this.#people.sayWhy(answer.gap);
-      return answers.map((answer) => lookedUpView(answer, this.#parts.words));
-    },
-    items: async (_none, { signal }) => (await this.#open(signal)).items(signal),
+    items: async (_none, { signal }) => (await this.#book.open(signal)).items(signal),
     plan: async (draft, { signal }) => {
       if (this.run.isGoing && this.#plan) return this.#view(this.#plan);
-      const book = await this.#bookNow(signal);
+      const book = await this.#book.now(signal);
       this.#makePlan(draft, book);
       await this.#keep();
       return this.#view(this.#plan ?? this.#planOf(draft, book));
@@ -130,6 +125,7 @@ export class RolesDesk {
       return null;
     },
     stop: () => {
+      this.#preparing?.abort();
       this.run.stop();
       return null;
     },
@@ -141,6 +137,7 @@ export class RolesDesk {
     remedy: async (label) => {
       const ofGap = this.#gapRemedies.find((remedy) => remedy.label === label);
       await (ofGap ? ofGap.run() : this.run.runRemedy(label));
+      if (ofGap) this.#askNamesAgain();
       return null;
     },
   };
@@ -157,68 +154,24 @@ export class RolesDesk {
 
   /** Whom a directory knows by an object id, as far as it was asked. */
   known(id: string): Principal | undefined {
-    return this.#place?.directory.known(id);
+    return this.#book.place?.directory.known(id);
   }
 
   /** Where it works, and what was read there, reading it where nothing was. */
   async opened(signal: AbortSignal): Promise<{ readonly place: DeskPlace; readonly book: RoleBook }> {
-    const place = await this.#open(signal);
-    return { place, book: await this.#bookNow(signal) };
+    const place = await this.#book.open(signal);
+    return { place, book: await this.#book.now(signal) };
   }
 
   /** The connection is another one: what was read over the last one is worth nothing. */
   forget(): void {
-    this.#book = undefined;
     this.#people.reset();
-    this.#stopListening();
+    this.#book.forget();
   }
 
   dispose(): void {
-    clearTimeout(this.#changed);
     this.#life.abort();
-    this.#stopListening();
-  }
-
-  #stopListening(): void {
-    this.#listening?.stop();
-    this.#listening = undefined;
-  }
-
-  async #open(signal: AbortSignal): Promise<DeskPlace> {
-    const place = await this.#parts.place(signal);
-    this.#place = place;
-    if (this.#listening?.place.access !== place.access) {
-      this.#stopListening();
-      this.#listening = { place, stop: place.access.onDidChange(() => this.#noteChange()) };
-    }
-    return place;
-  }
-
-  #noteChange(): void {
-    if (this.run.isGoing) return;
-    clearTimeout(this.#changed);
-    this.#changed = setTimeout(() => {
-      if (!this.run.isGoing) this.tell('changed', 'assignments');
-    }, CHANGES_SETTLE_MS);
-  }
-
-  async #bookNow(signal: AbortSignal): Promise<RoleBook> {
-    const going = await this.#reading?.catch(() => undefined);
-    return this.#book ?? going ?? (await this.#read(await this.#open(signal), signal));
-  }
-
-  async #read(
-    { access }: DeskPlace,
-    signal: AbortSignal,
-    onPage?: (assignments: readonly Assignment[], book: Pick<RoleBook, 'roles'>) => void,
-  ): Promise<RoleBook> {
-    const reading = readBook(access, { signal, scope: this.#parts.input.item?.scope, ...(onPage && { onPage }) });
-    this.#reading = reading;
-    try {
-      return (this.#book = await reading);
-    } finally {
-      if (this.#reading === reading) this.#reading = undefined;
-    }
+    this.#book.dispose();
   }
 
   #makePlan(draft: Draft, book: RoleBook): void {
@@ -234,47 +187,52 @@ export class RolesDesk {
 
   #view(plan: DeskPlan): PlanView {
     const { words } = this.#parts;
-    return planViewOf(plan, { words, identityId: this.#place?.identityId, progressOf: this.run.progressOf });
+    return planViewOf(plan, { words, identityId: this.#book.place?.identityId, progressOf: this.run.progressOf });
   }
 
+  /** Reads what is there now, makes the plan again, and sends the chosen rows that still mean what was shown. */
   async #apply(chosen: ReadonlySet<string>, acknowledged: ReadonlySet<string>): Promise<void> {
     const plan = this.#plan;
-    if (!plan || this.run.isGoing || this.#preparing) return;
-    this.#preparing = true;
+    if (!plan || this.run.isGoing) return;
+    const { signal } = (this.#preparing = new AbortController());
+    this.run.prepare();
     try {
-      const place = await this.#open(this.#life.signal);
-      const book = await this.#read(place, this.#life.signal);
+      const place = await this.#book.open(signal);
+      const book = withWhatWasSeen(await this.#book.read(signal), plan.book);
+      signal.throwIfAborted();
       const now = this.#planOf(withoutDone(plan.draft, plan, this.run.progressOf), book);
       const { send, changed } = replanned(plan.rows, now.rows, chosen);
-      const news = plan.book.listed
-        ? meanwhile(plan.book.present, book.present, (one) => this.#wordsOf(one, book), this.#parts.words)
-        : [];
-      const unknown = unknownWarnings({ ...now, rows: send }, place.identityId, acknowledged);
-      this.#plan = now;
-      if (unknown) {
+      const news = this.#meanwhile(plan.book, book);
+      if (unknownWarnings({ ...now, rows: send }, place.identityId, acknowledged)) {
+        this.#plan = now;
         this.tell('plan', this.#view(now));
         throw new Error(news.length > 0 ? this.#parts.words.newWarnings() : this.#parts.words.mustAcknowledge());
       }
-      const settled: RoleRow[] = [];
-      for (const { seen, what } of changed) {
-        if (!seen || !chosen.has(seen.key)) continue;
-        if (what === 'done') {
-          this.run.settle(seen.key, this.#parts.words.isSoAlready());
-          if (!now.rows.some(({ key }) => key === seen.key)) settled.push(seen);
-        } else this.run.refuse(seen.key, this.#parts.words.changedSince());
-      }
-      const gone = now.gone.filter(({ key }) => !settled.some((row) => row.key === key));
-      this.#plan = { ...now, rows: [...now.rows, ...settled], gone };
+      this.#plan = settleChanged(now, changed, { chosen, run: this.run, words: this.#parts.words });
       this.tell('plan', this.#view(this.#plan));
       // Not waited for: the page is told how it goes, and may be hidden and shown meanwhile.
       void this.run.apply(place.access, rolePhases(send, book.caller, book.roles), {
-        title: (row) => this.#title(row, book),
+        title: (row) => this.#parts.words.title(row.action, this.#wordsOf(assignmentOf(row), book)),
         meanwhile: news,
         ended: () => this.#afterRun(),
       });
+    } catch (error) {
+      this.run.notBegun();
+      throw error;
     } finally {
-      this.#preparing = false;
+      this.#preparing = undefined;
     }
+  }
+
+  #meanwhile(before: RoleBook, now: RoleBook): string[] {
+    if (!before.listed || !now.listed) return [];
+    return meanwhile(before.present, now.present, (one) => this.#wordsOf(one, now), this.#parts.words);
+  }
+
+  #askNamesAgain(): void {
+    this.#book.place?.askAgain();
+    this.#people.reset();
+    this.tell('changed', 'connection');
   }
 
   /** What is done is not wanted any more; what failed stays, to be retried. */
@@ -292,13 +250,10 @@ export class RolesDesk {
   }
 
   #tellPeople(assignments: readonly { readonly principalId: string }[]): void {
-    if (!this.#place) return;
+    const { place } = this.#book;
+    if (!place) return;
     const ids = assignments.map(({ principalId }) => principalId);
-    this.#people.tell(this.#place.directory, ids, this.#life.signal);
-  }
-
-  #title(row: RoleRow, book: RoleBook): string {
-    return this.#parts.words.title(row.action, this.#wordsOf(assignmentOf(row), book));
+    this.#people.tell(place.directory, ids, this.#life.signal);
   }
 
   #wordsOf(
@@ -311,9 +266,4 @@ export class RolesDesk {
       where: this.#parts.words.where(scope),
     };
   }
-}
-
-/** Whether there is something that somebody wants and that is not done. */
-export function isUnfinished(desk: RolesDesk): boolean {
-  return desk.run.isGoing || !isEmpty(desk.draft);
 }

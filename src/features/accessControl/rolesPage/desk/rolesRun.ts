@@ -20,6 +20,7 @@ export class RolesRun {
   readonly #news: RowNews<RowProgressView>;
   #stop = new AbortController();
   #view: RunView = { state: 'idle', meanwhile: [], remedies: [] };
+  #before: RunView = this.#view;
   #remedies: ExplainedError['remedies'] = [];
 
   constructor(options: RolesRunOptions) {
@@ -32,7 +33,7 @@ export class RolesRun {
   }
 
   get isGoing(): boolean {
-    return this.#view.state === 'going' || this.#view.state === 'stopping';
+    return this.#view.state !== 'idle' && this.#view.state !== 'ended';
   }
 
   readonly progressOf = (key: string): RowProgressView | undefined => this.#news.of(key);
@@ -41,6 +42,17 @@ export class RolesRun {
   reset(): void {
     this.#news.forget(({ state }) => state === 'failed' || state === 'notSent');
     this.#set({ state: 'idle', meanwhile: [], remedies: [] });
+  }
+
+  /** What is there is read again before anything is sent. */
+  prepare(): void {
+    this.#before = this.#view;
+    this.#set({ state: 'preparing', meanwhile: [], remedies: [] });
+  }
+
+  /** Nothing could be sent; all is as it was. */
+  notBegun(): void {
+    this.#set(this.#before);
   }
 
   /** Notes that a row needs nothing any more. */
