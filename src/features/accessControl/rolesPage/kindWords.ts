@@ -8,7 +8,7 @@ export function kindWords(kind: string): string {
     case 'bigDataPools':
       return vscode.l10n.t('Apache Spark pools');
     case 'scopePools':
-      return vscode.l10n.t('Scope pools');
+      return vscode.l10n.t('SCOPE pools');
     case 'integrationRuntimes':
       return vscode.l10n.t('Integration runtimes');
     case 'linkedServices':

@@ -32,7 +32,7 @@ export interface TableView {
 
 /** Words that the table needs. */
 export interface TableWords {
-  readonly type: (type: string | undefined) => string;
+  readonly type: (type: string | undefined, managed?: boolean) => string;
   readonly inherited: (where: string) => string;
 }
 
@@ -142,7 +142,7 @@ export class AssignmentTable {
   #item(row: AssignmentRow): ShownAssignment {
     const found = this.#people.get(row.principalId);
     const principal = found?.name ?? row.principalId;
-    const type = this.#words.type(row.principalType ?? found?.type);
+    const type = this.#words.type(row.principalType ?? found?.type, found?.managed);
     const { role } = row;
     const scope = row.inherited ? this.#words.inherited(row.where) : row.where;
     const text = [principal, row.principalId, found?.detail ?? '', type, role, scope, row.scope]

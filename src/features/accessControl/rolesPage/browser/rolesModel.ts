@@ -11,7 +11,7 @@ import type {
   RolesContract,
 } from '../contract.ts';
 import { withAdded, withRemoved } from '../draftChanges.ts';
-import { AddModel } from './addModel.ts';
+import { AddModel, emptyForm } from './addModel.ts';
 import { AssignmentTable, isGroup, type ShownRow, type TableView, type TableWords } from './assignmentTable.ts';
 import { CheckModel } from './checkModel.ts';
 import { PlanModel } from './planModel.ts';
@@ -200,7 +200,8 @@ export class RolesModel {
   async addWanted(): Promise<void> {
     if (!this.add.isComplete) return;
     const { wanted } = this.add;
-    this.add.change({ people: [], pasted: '' });
+    // Choices that stayed would be given to the next one by mistake.
+    this.add.change(emptyForm);
     await this.plan.make(withAdded(this.plan.draft, wanted));
   }
 

@@ -22,17 +22,19 @@ const page = new StartedPage({
   }),
 });
 
+let begun = false;
 let shown: Panel = 'none';
 const model = new RolesModel({
   client: page.client,
   remembered: page.remembered,
   words: {
-    type: (type) => typeWords(type, text),
+    type: (type, managed) => (managed === true ? text('managedIdentity') : typeWords(type, text)),
     inherited: (where) => text('inherited', where),
   },
   onChange: (changed) => {
     page.remember(changed.remembered);
     draw(rolesView(changed, input, text));
+    begin();
     moveFocus(changed.panel);
   },
 });
@@ -56,6 +58,13 @@ const { texts, input } = await page.begin({
 });
 const text: Text = (key, ...values) => filled(texts[key] ?? key, ...values);
 
+/** What is looked for most comes first. */
+function begin(): void {
+  if (begun) return;
+  begun = true;
+  document.querySelector<HTMLElement>('#filter')?.focus();
+}
+
 /** A panel that opens takes the focus; one that closes gives it back to its button. */
 function moveFocus(panel: Panel): void {
   const before = shown;
@@ -70,4 +79,3 @@ function moveFocus(panel: Panel): void {
 
 document.getElementById('page')?.classList.add('wide');
 await model.start(input);
-document.querySelector<HTMLElement>('#filter, #show-add')?.focus();
