@@ -22,17 +22,12 @@ export function withAdded(draft: Draft, more: readonly Wanted[]): Draft {
 
 /** Wants assignments to go, once each. */
 export function withRemoved(draft: Draft, rows: readonly (Wanted & { readonly id: string })[]): Draft {
-  const known = new Set(draft.remove.map(({ id }) => id));
-  const more = rows
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, principalId, principalType, roleId, scope }) => ({
-      id,
-      principalId,
-      ...(principalType !== undefined && { principalType }),
-      roleId,
-      scope,
-    }));
-  return { add: draft.add, remove: [...draft.remove, ...more] };
+  const removals = new Map(draft.remove.map((each) => [each.id, each]));
+  for (const { id, principalId, principalType, roleId, scope } of rows) {
+    const type = principalType === undefined ? {} : { principalType };
+    removals.set(id, { id, principalId, ...type, roleId, scope });
+  }
+  return { add: draft.add, remove: [...removals.values()] };
 }
 
 /** Takes rows of the plan back, by their keys. */

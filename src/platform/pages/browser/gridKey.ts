@@ -17,11 +17,16 @@ export interface GridStep {
   readonly act?: 'choose' | 'chooseAll' | 'open' | 'sort';
 }
 
-type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>;
+/** As much of a `KeyboardEvent` as is looked at. */
+export interface GridKeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}
 
 /** @returns undefined for a key that means nothing here */
 export function gridKey(
-  { key, ctrlKey, metaKey }: Key,
+  { key, ctrlKey, metaKey }: GridKeyPress,
   model: GridModel<unknown>,
   place: GridPlace,
 ): GridStep | undefined {
