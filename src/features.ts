@@ -1,4 +1,4 @@
-import { registerRolesPage } from './features/accessControl/rolesPage/rolesPageFeature.ts';
+import { registerAccessControl } from './features/accessControl/accessControlFeature.ts';
 import { registerActivity } from './features/activity/activityFeature.ts';
 import { viewId } from './features/explorer/contributions.ts';
 import { registerConnect } from './features/connect/connectFeature.ts';
@@ -35,9 +35,9 @@ export function features(explorer: ExplorerState): readonly RegisterFeature[] {
     registerSqlScripts,
     registerPublishing,
     registerNetworking,
+    registerAccessControl,
     registerSparkPools,
     registerConnect,
-    registerRolesPage,
     registerActivity,
     (parts) => registerResources({ ...parts, readers: propertiesReaders, askFor: WorkspaceKind }),
   ];

@@ -33,24 +33,21 @@ export function registerSignIn({ model, commands, connections, forget, diagnosti
         // The node with the error is gone once its parent is read again; a tenant stands among its siblings.
         model.refresh(entry.parent);
       }),
-      'synapse.chooseCredential': plain(() => openSettings('synapse.credential')),
+      'synapse.chooseCredential': plain(async () => {
+        const { openSettings } = await import('./accountCommands.ts');
+        await openSettings('synapse.credential');
+      }),
       'synapse.disconnect': plain(() => {
         connections.disconnect();
       }),
       'synapse.signOut': plain(async () => {
         connections.disconnect();
-        await forget();
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t(
-            'Signed out: what the extension kept is forgotten. VS Code keeps your account; sign out of it in the Accounts menu.',
-          ),
-        );
+        const { signOut } = await import('./accountCommands.ts');
+        await signOut(forget);
       }),
       'synapse.showDiagnostics': plain(async () => {
-        await vscode.env.clipboard.writeText(await diagnostics());
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('Diagnostics are on the clipboard. They hold no secret; tenants are masked.'),
-        );
+        const { copyDiagnostics } = await import('./accountCommands.ts');
+        await copyDiagnostics(diagnostics);
       }),
     }),
   );
@@ -81,12 +78,6 @@ function restoring(connections: Connections): vscode.Disposable {
       clearTimeout(timer);
     }),
   );
-}
-
-/** Machine-scoped settings of an extension that runs on another machine are in that machine's settings, not in the user's. */
-async function openSettings(query: string): Promise<void> {
-  const where = vscode.env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
-  await vscode.commands.executeCommand(`workbench.action.${where}`, { query });
 }
 
 function errorIn(data: unknown): unknown {

@@ -91,10 +91,12 @@ describe('The explorer by keyboard alone', () => {
     const { workbench, tree, copied } = explorer();
     const { keyboard } = workbench.page;
     await keys.palette('Synapse: Find in the tree…');
+    const box = workbench.page.locator('.monaco-tree-type-filter input');
+    await box.waitFor();
     await keyboard.type('Fabrikam');
-    await tree.item('Contoso Production').waitFor({ state: 'detached' });
+    await tree.tree.locator('.monaco-list-row.focused').getByText('Fabrikam Analytics').waitFor();
     await keyboard.press('Escape');
-    await tree.item('Contoso Production').waitFor();
+    await box.waitFor({ state: 'detached' });
     await keys.toTree();
     await keys.down('Workspace contoso-sales');
     const id = await copied(() => keys.menu('Copy resource id'));

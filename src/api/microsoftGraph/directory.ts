@@ -39,7 +39,8 @@ const nextLink = { by: 'nextLink', items: 'value', property: '@odata.nextLink' }
 
 /**
  * The few operations of Microsoft Graph that tell who a principal is. By hand, because the specifications folder has
- * none of Graph; from its reference (learn.microsoft.com/graph/api: `directoryobject-getbyids`, `user-list`,
+ * none of Graph; from its reference (learn.microsoft.com/graph/api: `directoryobject-getbyids`,
+ * `directoryobject-getmembergroups`, `user-list`,
  * `group-list`, `serviceprincipal-list`, each version 1.0).
  */
 export const DirectoryObjects = {
@@ -52,6 +53,15 @@ export const DirectoryObjects = {
     plane: 'graph',
     method: 'POST',
     path: '/v1.0/directoryObjects/getByIds',
+    readOnly: true,
+    pages: nextLink,
+  }),
+  /** Ids of the groups that a user, a group or a service principal is in, also by way of other groups. */
+  getMemberGroups: operation<{ item: string; body: { readonly securityEnabledOnly: boolean } }>()({
+    id: 'directoryObject_getMemberGroups',
+    plane: 'graph',
+    method: 'POST',
+    path: '/v1.0/directoryObjects/{id}/getMemberGroups',
     readOnly: true,
     pages: nextLink,
   }),

@@ -7,7 +7,7 @@ import type { ErrorPresenter } from '../../platform/errors/errorPresenter.ts';
 import { quotedNames } from '../../platform/operationWords.ts';
 import type { TreeModel } from '../../platform/tree/treeModel.ts';
 import type { PlannedChange } from './changeWords.ts';
-import type { SparkPoolPlace } from './public.ts';
+import type { SparkPoolPlace } from './contributions.ts';
 import { readSparkPool, sparkPoolNode } from './sparkPoolNodes.ts';
 import { changedPool, sameSettings, settingsOf, type SparkPoolChange } from './sparkPoolSettings.ts';
 

@@ -7,7 +7,7 @@ import { plainText } from '../../platform/plainText.ts';
 import { applyChange, type PlannedTarget, type SparkPoolsParts } from './applyChange.ts';
 import { changeOf, changeSteps, draftOf } from './changeWizard.ts';
 import { changeSummary } from './changeWords.ts';
-import type { SparkPoolPlace } from './public.ts';
+import type { SparkPoolPlace } from './contributions.ts';
 import { changed, isIsolated, sameSettings, settingsOf } from './sparkPoolSettings.ts';
 
 /** Asks once what is to become different, and makes the change on every pool that it is one for. @throws CancellationError */

@@ -1,7 +1,7 @@
 import { BigDataPools } from '../../api/synapse/bigDataPools.generated.ts';
 import { locate } from '../../platform/locatedResource.ts';
 import type { PropertiesReader } from '../resources/public.ts';
-import { SparkPoolKind } from './public.ts';
+import { SparkPoolKind } from './contributions.ts';
 
 export const sparkPoolProperties: PropertiesReader = {
   kind: SparkPoolKind,

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { onNodes } from '../../platform/commands/commandHandler.ts';
 import type { FeatureParts } from '../../platform/featureParts.ts';
-import { sparkPoolContributions } from './contributions.ts';
-import { SparkPoolKind } from './public.ts';
+import { SparkPoolKind, sparkPoolContributions } from './contributions.ts';
 
 type SparkPoolsParts = Pick<FeatureParts, 'model' | 'commands' | 'picker' | 'errors'>;
 

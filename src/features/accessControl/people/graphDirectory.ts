@@ -78,6 +78,23 @@ export class GraphDirectory implements PrincipalDirectory {
     return answers;
   }
 
+  /** The groups that somebody is in, also by way of others; undefined where nobody can tell. */
+  async groupsOf(id: string, signal: AbortSignal): Promise<readonly string[] | undefined> {
+    const { rest, identity } = this.#parts;
+    // Not only groups that are made for security: what Synapse goes by is not documented.
+    const parameters = { ...identity, id, body: { securityEnabledOnly: false } };
+    const groups: string[] = [];
+    try {
+      for await (const { items } of rest.pages(DirectoryObjects.getMemberGroups, parameters, { signal })) {
+        groups.push(...items);
+      }
+      return groups;
+    } catch {
+      signal.throwIfAborted();
+      return undefined;
+    }
+  }
+
   #recentGap(): NamesGap | undefined {
     if (this.#failure && this.#now() - this.#failure.since >= quietMs) this.#failure = undefined;
     return this.#failure?.gap;

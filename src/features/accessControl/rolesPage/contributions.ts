@@ -1,6 +1,5 @@
 import { contributions, target } from '../../../platform/contributions/declarations.ts';
 import { WorkspaceKind } from '../../explorer/public.ts';
-import { SparkPoolKind } from '../../sparkPools/public.ts';
 import { AccessControlKind } from '../contributions.ts';
 
 /** Also in `activationEvents` of package.json, so that VS Code can give the page back when a window is loaded anew. */
@@ -11,8 +10,8 @@ export const rolesPageContributions = contributions({
     'synapse.accessControl.edit': {
       title: 'Edit role assignments…',
       icon: 'edit',
-      targets: [target(WorkspaceKind), target(AccessControlKind), target(SparkPoolKind)],
-      menu: '1_access@1',
+      targets: [target(WorkspaceKind), target(AccessControlKind), { flag: 'accessScope' }],
+      menu: '6_access@0',
     },
   },
 });
