@@ -9,6 +9,7 @@ import {
   RoleKind,
 } from './contributions.ts';
 import type { accessHandlers } from './handlers.ts';
+import { registerRolesPage } from './rolesPage/rolesPageFeature.ts';
 
 /** Who may do what in a workspace. All but this is loaded when somebody is connected. */
 export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
@@ -31,6 +32,7 @@ export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
     none: vscode.l10n.t('Nobody has a role in this workspace.'),
   });
   return vscode.Disposable.from(
+    registerRolesPage(parts),
     connections.onDidChange(() => {
       if (connections.current) void follow(false);
     }),

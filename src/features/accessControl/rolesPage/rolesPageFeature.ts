@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { onNodeOf } from '../../../platform/commands/commandHandler.ts';
+import { onAnyNode } from '../../../platform/commands/commandHandler.ts';
 import type { FeatureParts } from '../../../platform/featureParts.ts';
-import { WorkspaceKind } from '../../explorer/public.ts';
-import { SparkPoolKind } from '../../sparkPools/public.ts';
-import { AccessControlKind } from '../contributions.ts';
+import { type InWorkspace, WorkspaceKind } from '../../explorer/public.ts';
+import type { AtScope } from '../public.ts';
 import { rolesPageContributions, rolesPageType } from './contributions.ts';
 import type { RolesPages } from './rolesPages.ts';
 
@@ -14,9 +13,10 @@ export function registerRolesPage(parts: FeatureParts): vscode.Disposable {
     (made ??= import('./rolesPages.ts').then(({ RolesPages }) => new RolesPages(parts)));
   return vscode.Disposable.from(
     parts.commands.register(rolesPageContributions, {
-      'synapse.accessControl.edit': onNodeOf([WorkspaceKind, AccessControlKind, SparkPoolKind], async ({ data }) => {
-        (await load()).show(data);
-      }),
+      'synapse.accessControl.edit': onAnyNode(async ({ data }) => {
+        // The one cast: the command's targets name only nodes that hold this.
+        (await load()).show(data as InWorkspace & Partial<AtScope>);
+      }, WorkspaceKind),
     }),
     vscode.window.registerWebviewPanelSerializer(rolesPageType, {
       deserializeWebviewPanel: async (panel, state) => {

@@ -4,7 +4,8 @@ import { FormDrafts } from '../../../platform/pages/formDrafts.ts';
 import { PagePanels } from '../../../platform/pages/pagePanels.ts';
 import * as z from 'zod/mini';
 import type { InWorkspace } from '../../explorer/public.ts';
-import { formatScope } from '../roles/scope.ts';
+import type { AtScope } from '../public.ts';
+import { parseScope } from '../roles/scope.ts';
 import { addForm, draft, type InputOfRoles, type RolesContract, rolesContract } from './contract.ts';
 import { rolesPageType } from './contributions.ts';
 import type { KeptRoles } from './desk/deskParts.ts';
@@ -49,13 +50,11 @@ export class RolesPages implements vscode.Disposable {
     );
   }
 
-  /** Opens the page of a workspace, or of the Spark pool that is named. */
-  show({ workspace, name }: InWorkspace & { readonly name?: string }): void {
+  /** Opens the page of a workspace, or of the item that a node stands for. */
+  show({ workspace, accessScope }: InWorkspace & Partial<AtScope>): void {
     const { id, workspaceName, tenantId, accountId } = workspace;
-    const item =
-      name === undefined
-        ? undefined
-        : { scope: formatScope({ workspaceName, kind: 'bigDataPools', item: name }), name };
+    const name = accessScope === undefined ? undefined : parseScope(accessScope)?.item;
+    const item = accessScope === undefined || name === undefined ? undefined : { scope: accessScope, name };
     this.#panels.show({
       workspace: id,
       name: workspaceName,

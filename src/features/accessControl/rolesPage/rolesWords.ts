@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import type { NamesGap } from '../model/principal.ts';
+import { roleWarningWords } from '../commands/warningWords.ts';
 import { actionWords } from '../roles/actionWords.ts';
 import type { RoleRefusal } from '../roles/plan/rolePlan.ts';
-import type { RoleWarning } from '../roles/plan/roleWarnings.ts';
 import { scopeWords } from '../scopes.ts';
 import type { AssignmentWords, DeskWords } from './desk/deskWords.ts';
 import { rowProblemWords } from './importWords.ts';
@@ -13,7 +12,7 @@ export function rolesWords(workspaceName: string): DeskWords {
   return {
     where: (scope) => scopeWords(scope, workspaceName),
     refusal: refusalWords,
-    warning: (warning, scopes) => warningWords(warning, scopes.join(', ')),
+    warning: (warning) => roleWarningWords(warning, workspaceName),
     title: (action, { who, role, where }) =>
       action === 'remove'
         ? vscode.l10n.t('Remove role {0} of {1}, {2}', role, who, where)
@@ -81,30 +80,6 @@ function refusalWords(refusal: RoleRefusal): string {
   }
 }
 
-function warningWords(warning: RoleWarning, scopes: string): string {
-  switch (warning.what) {
-    case 'ownAccess':
-      return warning.certain
-        ? vscode.l10n.t(
-            'You lose your own right to manage access ({0}), and cannot give it back to yourself here.',
-            scopes,
-          )
-        : vscode.l10n.t(
-            'You may lose your own right to manage access ({0}): nobody can tell which groups you are in.',
-            scopes,
-          );
-    case 'lastAdministrator':
-      return vscode.l10n.t(
-        'Nobody is Synapse Administrator of the workspace any more. Only an Owner or User Access Administrator of its Azure resource can then give the role again.',
-      );
-    case 'workspaceIdentity':
-      return vscode.l10n.t(
-        'The workspace’s own managed identity loses roles ({0}). Pipelines run as it, and stop working without them.',
-        scopes,
-      );
-  }
-}
-
 function endedWords({ done, failed, notSent }: Parameters<DeskWords['ended']>[0]): string {
   const parts = [
     vscode.l10n.t('{0} done', done),
@@ -112,22 +87,4 @@ function endedWords({ done, failed, notSent }: Parameters<DeskWords['ended']>[0]
     ...(notSent === 0 ? [] : [vscode.l10n.t('{0} not sent', notSent)]),
   ];
   return vscode.l10n.t('Finished: {0}.', parts.join(', '));
-}
-
-/** Why names are missing. */
-export function gapWords({ reason }: NamesGap): string {
-  switch (reason) {
-    case 'consent':
-      return vscode.l10n.t(
-        'Names are missing, because this tenant has not allowed Microsoft Graph to be asked. Everything works with object ids.',
-      );
-    case 'refused':
-      return vscode.l10n.t(
-        'Names are missing, because your account may not read them from Microsoft Graph. Everything works with object ids.',
-      );
-    case 'unreachable':
-      return vscode.l10n.t(
-        'Names are missing, because Microsoft Graph did not answer. Everything works with object ids.',
-      );
-  }
 }

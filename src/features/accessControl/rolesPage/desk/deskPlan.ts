@@ -88,7 +88,7 @@ export function planViewOf(plan: DeskPlan, options: PlanViewOptions): PlanView {
     rows: [...plan.rows, ...plan.gone].map((row) => rowView(row, plan.book, words, progressOf(row.key))),
     warnings: warningsOf(open, options.identityId).map((warning) => ({
       id: warningId(warning),
-      words: words.warning(warning, [...new Set(warning.removed.map(({ scope }) => words.where(scope)))]),
+      words: words.warning(warning),
     })),
   };
 }

@@ -13,7 +13,7 @@ export interface AssignmentWords {
 export interface DeskWords {
   readonly where: (scope: string) => string;
   readonly refusal: (refusal: RoleRefusal) => string;
-  readonly warning: (warning: RoleWarning, scopes: readonly string[]) => string;
+  readonly warning: (warning: RoleWarning) => string;
   /** Of a change in the account of all changes. */
   readonly title: (action: RoleRow['action'], words: AssignmentWords) => string;
   readonly ended: (counts: { readonly done: number; readonly failed: number; readonly notSent: number }) => string;
