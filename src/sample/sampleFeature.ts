@@ -1,5 +1,4 @@
-import * as vscode from 'vscode';
-import { plain } from '../platform/commands/commandHandler.ts';
+import type * as vscode from 'vscode';
 import type { Commands } from '../platform/commands/commands.ts';
 import type { Connections } from '../platform/connections.ts';
 import { sampleContributions } from './contributions.ts';
@@ -11,10 +10,7 @@ export interface SampleParts {
 }
 
 export function registerSample({ commands, connections, viewId }: SampleParts): vscode.Disposable {
-  return commands.register(sampleContributions, {
-    'synapse.openSample': plain(async () => {
-      await connections.connect('sample', 'no');
-      await vscode.commands.executeCommand(`${viewId}.focus`);
-    }),
-  });
+  return commands.register(sampleContributions, async () =>
+    (await import('./handlers.ts')).sampleHandlers(connections, viewId),
+  );
 }

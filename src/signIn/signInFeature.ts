@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { SignInNeededError } from '../azure/tokenSource.ts';
-import { onAnyNode, plain } from '../platform/commands/commandHandler.ts';
 import type { Commands } from '../platform/commands/commands.ts';
 import type { Connections } from '../platform/connections.ts';
 import type { TreeModel } from '../platform/tree/treeModel.ts';
@@ -20,36 +18,11 @@ export interface SignInParts {
   readonly diagnostics: () => Promise<string>;
 }
 
-export function registerSignIn({ model, commands, connections, forget, diagnostics }: SignInParts): vscode.Disposable {
+export function registerSignIn(parts: SignInParts): vscode.Disposable {
+  const { commands, connections } = parts;
   return vscode.Disposable.from(
     restoring(connections),
-    commands.register(signInContributions, {
-      'synapse.signIn': plain(() => connections.connect('accounts', 'yes')),
-      'synapse.addAccount': plain(() => connections.connect('accounts', 'another')),
-      'synapse.signInToTenant': onAnyNode(async ({ entry, data }) => {
-        const error = errorIn(data);
-        if (!(error instanceof SignInNeededError)) return;
-        await connections.current?.signIn(error.request);
-        // The node with the error is gone once its parent is read again; a tenant stands among its siblings.
-        model.refresh(entry.parent);
-      }),
-      'synapse.chooseCredential': plain(async () => {
-        const { openSettings } = await import('./accountCommands.ts');
-        await openSettings('synapse.credential');
-      }),
-      'synapse.disconnect': plain(() => {
-        connections.disconnect();
-      }),
-      'synapse.signOut': plain(async () => {
-        connections.disconnect();
-        const { signOut } = await import('./accountCommands.ts');
-        await signOut(forget);
-      }),
-      'synapse.showDiagnostics': plain(async () => {
-        const { copyDiagnostics } = await import('./accountCommands.ts');
-        await copyDiagnostics(diagnostics);
-      }),
-    }),
+    commands.register(signInContributions, async () => (await import('./handlers.ts')).signInHandlers(parts)),
   );
 }
 
@@ -78,8 +51,4 @@ function restoring(connections: Connections): vscode.Disposable {
       clearTimeout(timer);
     }),
   );
-}
-
-function errorIn(data: unknown): unknown {
-  return typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
 }

@@ -1,31 +1,11 @@
 import * as vscode from 'vscode';
-import { onAnyNode, onNode, onNodes } from '../../platform/commands/commandHandler.ts';
 import type { FeatureParts } from '../../platform/featureParts.ts';
-import {
-  AccessControlKind,
-  accessControlContributions,
-  NamesGapKind,
-  RoleAssignmentKind,
-  RoleKind,
-} from './contributions.ts';
-import type { accessHandlers } from './handlers.ts';
+import { accessControlContributions, RoleAssignmentKind } from './contributions.ts';
 import { registerRolesPage } from './rolesPage/rolesPageFeature.ts';
 
 /** Who may do what in a workspace. All but this is loaded when somebody is connected. */
 export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
   const { commands, connections, model, picker } = parts;
-  const lazily =
-    (name: keyof typeof accessHandlers) =>
-    async (...given: readonly unknown[]): Promise<void> => {
-      const handlers = await import('./handlers.ts');
-      // The one cast: the command wrapper gives each handler what its registration names.
-      await (handlers.accessHandlers[name] as (...all: unknown[]) => Promise<void>)(parts, ...given);
-    };
-  const follow = async (refresh: boolean): Promise<void> => {
-    const { followAccess, refreshAccess } = await import('./explorer/followAccess.ts');
-    if (refresh) refreshAccess(model);
-    else if (connections.current) followAccess(model, connections.current);
-  };
   picker.ask({
     kind: RoleAssignmentKind,
     placeholder: vscode.l10n.t('Select a role assignment'),
@@ -33,22 +13,19 @@ export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
   });
   return vscode.Disposable.from(
     registerRolesPage(parts),
-    connections.onDidChange(() => {
-      if (connections.current) void follow(false);
+    connections.onDidChange(async () => {
+      const { current } = connections;
+      if (!current) return;
+      const { followAccess } = await import('./explorer/followAccess.ts');
+      followAccess(model, current);
     }),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('synapse.accessControl.groupBy')) void follow(true);
+    vscode.workspace.onDidChangeConfiguration(async (change) => {
+      if (!change.affectsConfiguration('synapse.accessControl.groupBy')) return;
+      const { refreshAccess } = await import('./explorer/followAccess.ts');
+      refreshAccess(model);
     }),
-    commands.register(accessControlContributions, {
-      'synapse.accessControl.grant': onAnyNode(lazily('grant'), AccessControlKind),
-      'synapse.accessControl.whoHasAccess': onAnyNode(lazily('whoHasAccess')),
-      'synapse.accessControl.remove': onNodes(RoleAssignmentKind, lazily('remove')),
-      'synapse.accessControl.check': onAnyNode(lazily('check'), AccessControlKind),
-      'synapse.accessControl.explainRole': onNode(RoleKind, lazily('explainRole')),
-      'synapse.accessControl.groupBy': onNode(AccessControlKind, lazily('groupBy')),
-      'synapse.accessControl.showNames': onNode(NamesGapKind, lazily('showNames')),
-      'synapse.accessControl.copyObjectId': onAnyNode(lazily('copyObjectId')),
-      'synapse.accessControl.openPrincipal': onAnyNode(lazily('openPrincipal')),
-    }),
+    commands.register(accessControlContributions, async () =>
+      (await import('./handlers.ts')).accessControlHandlers(parts),
+    ),
   );
 }

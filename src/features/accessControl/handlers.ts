@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Target, Targets } from '../../platform/commands/commandHandler.ts';
+import { onAnyNode, onNode, onNodes } from '../../platform/commands/commandHandler.ts';
+import type { HandlersOf } from '../../platform/commands/commands.ts';
 import type { FeatureParts } from '../../platform/featureParts.ts';
-import type { InWorkspace } from '../explorer/public.ts';
 import { checkAccessAt } from './commands/checkAccess.ts';
 import { explainRole } from './commands/explainRole.ts';
 import { grantAccess } from './commands/grantAccess.ts';
@@ -10,22 +10,31 @@ import { lookAtHolders } from './commands/holderActions.ts';
 import { openPrincipal } from './commands/principalPage.ts';
 import { removeAccess } from './commands/removeAccess.ts';
 import { showNames } from './commands/showNames.ts';
-import type { InAssignment, InPrincipal, InRole } from './contributions.ts';
-import type { NamesGap } from './model/principal.ts';
+import {
+  AccessControlKind,
+  type accessControlContributions,
+  type InPrincipal,
+  NamesGapKind,
+  RoleAssignmentKind,
+  RoleKind,
+} from './contributions.ts';
 
-/** What the feature's commands do; loaded with the first one that is run. */
-export const accessHandlers = {
-  grant: (_parts: FeatureParts, target: Target) => grantAccess(target),
-  whoHasAccess: (parts: FeatureParts, target: Target) => lookAtHolders(parts, target),
-  remove: (parts: FeatureParts, targets: Targets<InAssignment>) => removeAccess(parts, targets),
-  check: (_parts: FeatureParts, target: Target) => checkAccessAt(target),
-  explainRole: (_parts: FeatureParts, target: Target<InRole>) => explainRole(target),
-  groupBy: () => groupAccessBy(),
-  showNames: ({ model }: FeatureParts, target: Target<InWorkspace & { readonly gap: NamesGap }>) =>
-    showNames(model, target),
-  copyObjectId: async (_parts: FeatureParts, { data }: Target) => {
-    // The one cast: the flag `principal` is only on nodes whose data is this.
-    await vscode.env.clipboard.writeText((data as InPrincipal).principalId);
-  },
-  openPrincipal: (_parts: FeatureParts, { data }: Target) => openPrincipal(data as InPrincipal),
-} as const;
+export function accessControlHandlers({
+  model,
+  errors,
+}: Pick<FeatureParts, 'model' | 'errors'>): HandlersOf<typeof accessControlContributions> {
+  return {
+    'synapse.accessControl.grant': onAnyNode(grantAccess, AccessControlKind),
+    'synapse.accessControl.whoHasAccess': onAnyNode((target) => lookAtHolders({ errors }, target)),
+    'synapse.accessControl.remove': onNodes(RoleAssignmentKind, (targets) => removeAccess({ errors }, targets)),
+    'synapse.accessControl.check': onAnyNode(checkAccessAt, AccessControlKind),
+    'synapse.accessControl.explainRole': onNode(RoleKind, explainRole),
+    'synapse.accessControl.groupBy': onNode(AccessControlKind, groupAccessBy),
+    'synapse.accessControl.showNames': onNode(NamesGapKind, (target) => showNames(model, target)),
+    // The one cast: these flags are only on nodes whose data is this.
+    'synapse.accessControl.copyObjectId': onAnyNode(({ data }) =>
+      vscode.env.clipboard.writeText((data as InPrincipal).principalId),
+    ),
+    'synapse.accessControl.openPrincipal': onAnyNode(({ data }) => openPrincipal(data as InPrincipal)),
+  };
+}

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { onNode, onNodes, plain } from '../../platform/commands/commandHandler.ts';
 import { treeWords } from '../../platform/errors/treeWords.ts';
 import type { FeatureParts } from '../../platform/featureParts.ts';
 import { ExplorerTree } from '../../platform/tree/explorerTree.ts';
 import { activityRoot } from './activityRoot.ts';
-import { activityContributions, activityViewId, ChangeKind } from './contributions.ts';
+import { activityContributions, activityViewId } from './contributions.ts';
 
 type ActivityParts = Pick<FeatureParts, 'changes' | 'commands' | 'context' | 'log'>;
 
@@ -32,23 +31,8 @@ export function registerActivity({ changes, commands, context, log }: ActivityPa
   return vscode.Disposable.from(
     tree,
     { dispose: stop },
-    commands.register(activityContributions, {
-      'synapse.activity.retry': onNode(ChangeKind, async ({ data }) => {
-        await data.write.about?.again?.();
-      }),
-      'synapse.activity.copyRequestId': onNode(ChangeKind, ({ data }) =>
-        vscode.env.clipboard.writeText(data.requestId ?? ''),
-      ),
-      'synapse.activity.copyDetails': onNodes(ChangeKind, async ({ targets }) => {
-        const { detailsOf } = await import('./changeFacts.ts');
-        await vscode.env.clipboard.writeText(targets.map(({ data }) => detailsOf(data)).join('\n\n'));
-      }),
-      'synapse.activity.showLog': onNode(ChangeKind, () => {
-        log.show();
-      }),
-      'synapse.activity.clearFinished': plain(() => {
-        changes.clearFinished();
-      }),
-    }),
+    commands.register(activityContributions, async () =>
+      (await import('./handlers.ts')).activityHandlers({ changes, log }),
+    ),
   );
 }

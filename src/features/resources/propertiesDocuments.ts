@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../platform/connections.ts';
-import type { TreeNode } from '../../platform/tree/treeNode.ts';
+import { errorWords } from '../../platform/errors/errorWords.ts';
+import type { ResourceAddress, TreeNode } from '../../platform/tree/treeNode.ts';
 import type { PropertiesReader } from './public.ts';
 
 /** Also in `activationEvents` of package.json, so that VS Code can ask for a document when it restores a window. */
@@ -36,15 +37,13 @@ export class PropertiesDocuments implements vscode.FileSystemProvider, vscode.Di
   /** Opens the document of a node's resource, read anew. */
   async open(node: TreeNode): Promise<void> {
     if (!node.resource) return;
-    const { propertiesUri } = await import('./propertiesText.ts');
-    const uri = propertiesUri(scheme, node.kind.name, node.label, node.resource);
+    const uri = uriOf(node.kind.name, node.label, node.resource);
     this.#readAgain((open) => open.toString() === uri.toString());
     await vscode.window.showTextDocument(uri, { preview: true });
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const [{ propertiesText }, readers] = await Promise.all([import('./propertiesText.ts'), this.#readers()]);
-    return new TextEncoder().encode(await propertiesText(uri, this.#connections, readers));
+    return new TextEncoder().encode(await this.#textOf(uri));
   }
 
   stat(): vscode.FileStat {
@@ -89,4 +88,37 @@ export class PropertiesDocuments implements vscode.FileSystemProvider, vscode.Di
     );
     this.#changed.fire(open.filter(which).map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
   }
+
+  async #textOf(uri: vscode.Uri): Promise<string> {
+    try {
+      return `${JSON.stringify(await this.#read(uri), undefined, 2)}\n`;
+    } catch (error) {
+      // A document cannot fail to open without a lasting error editor; the reason is more use as its text.
+      const { summary, advice, facts } = errorWords(error);
+      return [summary, advice, ...facts]
+        .filter((line) => line !== undefined)
+        .map((line) => `// ${line.replace(/\s+/gu, ' ')}\n`)
+        .join('');
+    }
+  }
+
+  async #read(uri: vscode.Uri): Promise<unknown> {
+    const query = new URLSearchParams(uri.query);
+    const kind = query.get('kind');
+    const reader = (await this.#readers()).find((candidate) => candidate.kind.name === kind);
+    const id = query.get('id');
+    const tenantId = query.get('tenant');
+    const accountId = query.get('account');
+    const connection = this.#connections.current;
+    if (!connection) throw new Error(vscode.l10n.t('Not connected. Open the explorer, sign in, and open this again.'));
+    if (!reader || id === null || tenantId === null) throw new Error(vscode.l10n.t('This address names no resource.'));
+    const address = { id, tenantId, ...(accountId !== null && { accountId }) };
+    return await reader.read(connection, address, new AbortController().signal);
+  }
+}
+
+function uriOf(kind: string, label: string, { id, tenantId, accountId }: ResourceAddress): vscode.Uri {
+  const account = accountId === undefined ? {} : { account: accountId };
+  const query = new URLSearchParams({ kind, tenant: tenantId, ...account, id }).toString();
+  return vscode.Uri.from({ scheme, path: `/${label.replaceAll('/', '∕')}.json`, query });
 }

@@ -18,6 +18,9 @@ export interface CommandsOptions {
 
 type CommandsOf<C extends Contributions> = NonNullable<C['commands']>;
 
+/** A handler for each command that a feature declares. */
+export type HandlersOf<C extends Contributions> = { readonly [Id in keyof CommandsOf<C>]: CommandHandler };
+
 /** The command wrapper: every command of the extension is registered and run here. */
 export class Commands {
   readonly #options: CommandsOptions;
@@ -26,28 +29,37 @@ export class Commands {
     this.#options = options;
   }
 
-  /** Registers a feature's commands. A declared command without a handler does not compile. */
-  register<C extends Contributions>(
-    declared: C,
-    handlers: { readonly [Id in keyof CommandsOf<C>]: CommandHandler },
-  ): vscode.Disposable {
+  /**
+   * Registers a feature's commands. A declared command without a handler does not compile. `load` is called when the first
+   * of them is run, so that activation does not read what they do.
+   */
+  register<C extends Contributions>(declared: C, load: () => Promise<HandlersOf<C>>): vscode.Disposable {
     const declarations: Readonly<Record<string, CommandDeclaration>> = declared.commands ?? {};
-    const byId: Readonly<Record<string, CommandHandler>> = handlers;
+    let loaded: Promise<Readonly<Record<string, CommandHandler>>> | undefined;
+    const handlerOf = async (id: string): Promise<CommandHandler> => {
+      loaded ??= load();
+      const handler = (await loaded)[id];
+      if (!handler) throw new TypeError(`The command ${id} has no handler.`);
+      return handler;
+    };
     return vscode.Disposable.from(
-      ...Object.entries(byId).map(([id, handler]) =>
-        vscode.commands.registerCommand(id, (...given: unknown[]) => this.#run(id, declarations[id], handler, given)),
+      ...Object.entries(declarations).map(([id, declaration]) =>
+        vscode.commands.registerCommand(id, (...given: unknown[]) =>
+          this.#run(id, declaration, () => handlerOf(id), given),
+        ),
       ),
     );
   }
 
   async #run(
     id: string,
-    declaration: CommandDeclaration | undefined,
-    handler: CommandHandler,
+    declaration: CommandDeclaration,
+    load: () => Promise<CommandHandler>,
     given: readonly unknown[],
   ): Promise<void> {
     try {
       await this.#options.shell(id, async () => {
+        const handler = await load();
         if (handler.on === 'nothing') {
           await handler.run();
           return;
@@ -63,7 +75,7 @@ export class Commands {
         else await handler.run(targetsOf(entry, selected, (node) => fits(declaration, node)));
       });
     } catch (error) {
-      const title = declaration?.title.replace(/…$/u, '') ?? id;
+      const title = declaration.title.replace(/…$/u, '');
       // The generator puts the titles of all declarations into the bundle of texts.
       // eslint-disable-next-line no-restricted-syntax
       this.#options.errors.show(vscode.l10n.t('“{0}” did not work', vscode.l10n.t(title)), error);
@@ -71,7 +83,7 @@ export class Commands {
   }
 
   async #ask(
-    declaration: CommandDeclaration | undefined,
+    declaration: CommandDeclaration,
     handler: CommandHandler & { on: 'node' | 'nodes' },
   ): Promise<TreeEntry | undefined> {
     const { kind } = handler;
@@ -80,8 +92,8 @@ export class Commands {
   }
 }
 
-function fits(declaration: CommandDeclaration | undefined, node: TreeNode): boolean {
-  return declaration?.targets?.some((target) => matches(target, node.kind, node.flags ?? [])) === true;
+function fits(declaration: CommandDeclaration, node: TreeNode): boolean {
+  return declaration.targets?.some((target) => matches(target, node.kind, node.flags ?? [])) === true;
 }
 
 function targetOf(entry: TreeEntry): Target {

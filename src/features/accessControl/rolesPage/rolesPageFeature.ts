@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import { onAnyNode } from '../../../platform/commands/commandHandler.ts';
 import type { FeatureParts } from '../../../platform/featureParts.ts';
-import { type InWorkspace, WorkspaceKind } from '../../explorer/public.ts';
-import type { AtScope } from '../public.ts';
 import { rolesPageContributions, rolesPageType } from './contributions.ts';
 import type { RolesPages } from './rolesPages.ts';
 
@@ -12,11 +9,9 @@ export function registerRolesPage(parts: FeatureParts): vscode.Disposable {
   const load = (): Promise<RolesPages> =>
     (made ??= import('./rolesPages.ts').then(({ RolesPages }) => new RolesPages(parts)));
   return vscode.Disposable.from(
-    parts.commands.register(rolesPageContributions, {
-      'synapse.accessControl.edit': onAnyNode(async ({ data }) => {
-        // The one cast: the command's targets name only nodes that hold this.
-        (await load()).show(data as InWorkspace & Partial<AtScope>);
-      }, WorkspaceKind),
+    parts.commands.register(rolesPageContributions, async () => {
+      const [{ rolesPageHandlers }, pages] = await Promise.all([import('./handlers.ts'), load()]);
+      return rolesPageHandlers(pages);
     }),
     vscode.window.registerWebviewPanelSerializer(rolesPageType, {
       deserializeWebviewPanel: async (panel, state) => {

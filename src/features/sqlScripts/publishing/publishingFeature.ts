@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import { onArguments } from '../../../platform/commands/commandHandler.ts';
-import { onFile } from '../../../platform/commands/onFile.ts';
 import type { FeatureParts } from '../../../platform/featureParts.ts';
-import { TreeEntry } from '../../../platform/tree/treeEntry.ts';
-import { SqlScriptsKind } from '../contributions.ts';
 import { folderPageType, folderPublishContributions } from '../folderPublish/contributions.ts';
 import { publishPageContributions, publishPageType } from '../publishPage/contributions.ts';
 import type { Publishing } from './publishing.ts';
@@ -21,23 +17,12 @@ export function registerPublishing(parts: FeatureParts): vscode.Disposable {
       },
     });
   return vscode.Disposable.from(
-    commands.register(publishPageContributions, {
-      'synapse.sqlScript.publish': onFile(
-        async (file) => (await load()).publishFile(file),
-        async (target) => (await load()).publishNode(target),
-      ),
-    }),
-    commands.register(folderPublishContributions, {
-      'synapse.sqlScript.publishFolder': onFile(async (folder) => (await load()).publishFolder(folder)),
-      'synapse.sqlScript.publishHere': onFile(
-        () => undefined,
-        async (target) => (await load()).publishHere(target),
-      ),
-      'synapse.sqlScript.downloadFolder': onArguments(async (given) => {
-        const entry = given instanceof TreeEntry ? given : await picker.pick(SqlScriptsKind, () => true);
-        if (entry) await (await load()).download(entry.node);
-      }),
-    }),
+    commands.register(publishPageContributions, async () =>
+      (await import('./handlers.ts')).publishPageHandlers(await load()),
+    ),
+    commands.register(folderPublishContributions, async () =>
+      (await import('./handlers.ts')).folderPublishHandlers(await load(), picker),
+    ),
     restorer(publishPageType, ({ files }) => files.restore),
     restorer(folderPageType, ({ folders }) => folders.restore),
     new vscode.Disposable(() => void made?.then((publishing) => publishing.dispose())),
