@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FeatureParts } from '../../platform/featureParts.ts';
 import { accessControlContributions, RoleAssignmentKind } from './contributions.ts';
+import { registerRolesPage } from './rolesPage/rolesPageFeature.ts';
 
 /** Who may do what in a workspace. All but this is loaded when somebody is connected. */
 export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
@@ -11,6 +12,7 @@ export function registerAccessControl(parts: FeatureParts): vscode.Disposable {
     none: vscode.l10n.t('Nobody has a role in this workspace.'),
   });
   return vscode.Disposable.from(
+    registerRolesPage(parts),
     connections.onDidChange(async () => {
       const { current } = connections;
       if (!current) return;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ErrorPresenter, ExplainedError } from '../../../platform/errors/errorPresenter.ts';
 import { applyPlan, type ApplyReport, type RowProgress } from '../../../platform/plan/applyPlan.ts';
 import { withRoles } from '../files/roleWords.ts';
+import { RowNews } from '../../../platform/plan/rowNews.ts';
 import { ScriptConflict, type ScriptStore } from '../scripts/scriptStore.ts';
 import type { RowProgressView, RunView } from './contract.ts';
 import type { ScriptRow } from './folderPlan.ts';
@@ -12,16 +13,11 @@ export interface FolderRunListener {
   readonly run: (run: RunView) => void;
 }
 
-/** News of rows are told together: 300 rows take a thousand steps. */
-const TELL_EVERY_MS = 100;
-
 /** Applies rows of a folder's plan, and remembers how each went, for a page that may be away meanwhile. */
 export class FolderRun {
   readonly #errors: ErrorPresenter;
   readonly #listener: FolderRunListener;
-  readonly #progress = new Map<string, RowProgressView>();
-  readonly #news = new Map<string, RowProgressView>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #news: RowNews<RowProgressView>;
   #stop = new AbortController();
   #view: RunView = { state: 'idle', remedies: [] };
   #remedies: ExplainedError['remedies'] = [];
@@ -30,6 +26,7 @@ export class FolderRun {
   constructor(errors: ErrorPresenter, listener: FolderRunListener) {
     this.#errors = errors;
     this.#listener = listener;
+    this.#news = new RowNews(listener.rows);
   }
 
   get view(): RunView {
@@ -41,24 +38,23 @@ export class FolderRun {
   }
 
   progressOf(key: string): RowProgressView | undefined {
-    return this.#progress.get(key);
+    return this.#news.of(key);
   }
 
   /** For a new plan: nothing was done yet. */
   reset(): void {
-    this.#progress.clear();
-    this.#news.clear();
+    this.#news.forget();
     this.#set({ state: 'idle', remedies: [] });
   }
 
   /** Notes that a row needs nothing any more. */
   settle(key: string, words: string): void {
-    this.#note({ key, state: 'done', words });
+    this.#news.note({ key, state: 'done', words });
   }
 
   /** Notes that a row was not applied, and why. */
   refuse(key: string, words: string): void {
-    this.#note({ key, state: 'failed', words });
+    this.#news.note({ key, state: 'failed', words });
   }
 
   /** Applies the rows: what is made and changed first, what is deleted afterwards. Never rejects. */
@@ -72,14 +68,14 @@ export class FolderRun {
       stop: this.#stop.signal,
       perform: (row, accepted) => {
         const throttled = ({ seconds }: { readonly seconds: number }): void => {
-          const state = this.#progress.get(row.key)?.state ?? 'sending';
-          this.#note({ key: row.key, state, words: vscode.l10n.t('Azure asks to wait for {0} seconds.', seconds) });
+          const state = this.progressOf(row.key)?.state ?? 'sending';
+          this.#news.note({ key: row.key, state, words: vscode.l10n.t('Azure asks to wait for {0} seconds.', seconds) });
         };
         return sendRow(store, row, { accepted, throttled }, words);
       },
       endsAll: meetsAll,
       onProgress: (row, progress) => {
-        this.#note({ key: row.key, ...this.#wordsOf(row, progress) });
+        this.#news.note({ key: row.key, ...this.#wordsOf(row, progress) });
       },
     });
     this.#end(report);
@@ -126,24 +122,8 @@ export class FolderRun {
     return { state, words: explained?.words ?? vscode.l10n.t('Cancelled.') };
   }
 
-  #note(progress: RowProgressView): void {
-    this.#progress.set(progress.key, progress);
-    this.#news.set(progress.key, progress);
-    this.#timer ??= setTimeout(() => {
-      this.#tellNews();
-    }, TELL_EVERY_MS);
-  }
-
-  #tellNews(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const news = [...this.#news.values()];
-    this.#news.clear();
-    if (news.length > 0) this.#listener.rows(news);
-  }
-
   #set(view: RunView): void {
-    this.#tellNews();
+    this.#news.tellNow();
     this.#view = view;
     this.#listener.run(view);
   }

@@ -4,7 +4,7 @@ import type { InputOf } from '../../../platform/pages/pageContract.ts';
 import type { OpenPage, PageSession } from '../../../platform/pages/pagePanels.ts';
 import type { PageHandlers } from '../../../platform/pages/pageServer.ts';
 import { scriptsOf } from '../scripts/scriptStores.ts';
-import { FormDrafts } from '../publishing/formDrafts.ts';
+import { FormDrafts } from '../../../platform/pages/formDrafts.ts';
 import { showDifference } from '../publishing/comparedTexts.ts';
 import type { PublishParts } from '../publishing/publishParts.ts';
 import { type FolderContract, folderForm, type FolderForm, type PlanView } from './contract.ts';

@@ -12,7 +12,7 @@ import type { ScriptStore } from '../scripts/scriptStore.ts';
 import { scriptsOf } from '../scripts/scriptStores.ts';
 import { parseScriptUri } from '../scripts/scriptUri.ts';
 import type { SqlScript } from '../scripts/sqlScript.ts';
-import { FormDrafts } from '../publishing/formDrafts.ts';
+import { FormDrafts } from '../../../platform/pages/formDrafts.ts';
 import { showDifference } from '../publishing/comparedTexts.ts';
 import { withoutEndings } from '../publishing/words.ts';
 import type { PublishParts } from '../publishing/publishParts.ts';

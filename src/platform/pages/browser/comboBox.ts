@@ -13,7 +13,8 @@ const MOST_SHOWN = 100;
 /**
  * A text field with suggestions, as the ARIA pattern for an editable combobox has it: arrows move, Enter and Tab take,
  * Escape closes. With `free`, what is typed counts as it is; without, only an option does. It draws into the page itself,
- * so that a label finds its field. Fires `take` with the value as `detail`
+ * so that a label finds its field. With `remote`, somebody else finds what fits: it fires `typed` with the text as `detail`,
+ * shows the options that it is then given, and begins anew when one was taken. Fires `take` with the value as `detail`
  * (not `change`, which its input fires as well when it is left).
  */
 export class ComboBox extends LitElement {
@@ -22,6 +23,7 @@ export class ComboBox extends LitElement {
     value: {},
     options: { attribute: false },
     free: { type: Boolean },
+    remote: { type: Boolean },
     placeholder: {},
     describedBy: {},
     disabled: { type: Boolean },
@@ -35,6 +37,7 @@ export class ComboBox extends LitElement {
   declare value: string;
   declare options: readonly ComboOption[];
   declare free: boolean;
+  declare remote: boolean;
   declare placeholder: string;
   declare describedBy: string;
   declare disabled: boolean;
@@ -51,6 +54,7 @@ export class ComboBox extends LitElement {
     this.value = '';
     this.options = [];
     this.free = false;
+    this.remote = false;
     this.placeholder = '';
     this.describedBy = '';
     this.disabled = false;
@@ -115,6 +119,7 @@ export class ComboBox extends LitElement {
   }
 
   #shown(): ComboOption[] {
+    if (this.remote) return this.options.slice(0, MOST_SHOWN);
     const words = (this.text ?? '').toLowerCase().split(/\s+/u);
     return this.options
       .filter(({ label, detail = '' }) => {
@@ -134,6 +139,7 @@ export class ComboBox extends LitElement {
     // What is typed freely is not replaced by a suggestion unless somebody goes to it.
     this.active = this.free ? -1 : 0;
     if (this.free) this.#tell(this.text);
+    if (this.remote) this.dispatchEvent(new CustomEvent('typed', { detail: this.text }));
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -172,7 +178,9 @@ export class ComboBox extends LitElement {
 
   #take(value: string): void {
     this.#close();
-    this.#tell(value);
+    this.text = undefined;
+    if (this.remote) this.dispatchEvent(new CustomEvent('take', { detail: value }));
+    else this.#tell(value);
   }
 
   #tell(value: string): void {
@@ -183,7 +191,8 @@ export class ComboBox extends LitElement {
   #close(): void {
     this.open = false;
     this.active = -1;
-    this.text = undefined;
+    // What was looked for elsewhere is still what the options are about.
+    if (!this.remote) this.text = undefined;
   }
 }
 

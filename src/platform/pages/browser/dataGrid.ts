@@ -1,31 +1,8 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-
-export interface GridColumn<Row> {
-  readonly id: string;
-  readonly label: string;
-  /** Share of the width that is left, as CSS `fr`; absent: as wide as `width` says. */
-  readonly share?: number;
-  /** As a CSS length. */
-  readonly width?: string;
-  readonly text: (row: Row) => string;
-  /** Of the cell's text, for colours that a style sheet knows; never the only sign of a state. */
-  readonly tone?: (row: Row) => string;
-}
-
-/** What the grid shows and may do with rows. */
-export interface GridModel<Row> {
-  readonly label: string;
-  readonly help: string;
-  readonly columns: readonly GridColumn<Row>[];
-  readonly rows: readonly Row[];
-  readonly keyOf: (row: Row) => string;
-  readonly isChosen: (row: Row) => boolean;
-  /** Rows that can be chosen have a box. */
-  readonly canChoose: (row: Row) => boolean;
-  /** Of the column with the boxes. */
-  readonly chosenLabel: string;
-  readonly chooseAllLabel: string;
-}
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { gridHead, sortedBy } from './gridHead.ts';
+import { gridKey } from './gridKey.ts';
+import type { GridModel } from './gridModel.ts';
+import { gridRow } from './gridRow.ts';
 
 /** Rows that are drawn above and below of what is seen, so that scrolling shows no gap. */
 const SPARE = 8;
@@ -33,21 +10,29 @@ const SPARE = 8;
 /**
  * An ARIA grid of our own: thousands of rows stay smooth because only visible ones are drawn, and a screen reader still
  * hears how many there are. One stop for Tab; arrows, Page and Home/End move, Space chooses, Enter opens. Fires `choose`
- * (detail: keys and whether chosen) and `open` (detail: key).
+ * (detail: keys and whether chosen) and `open` (detail: key). Where rows can be sorted, the header is one row up from the
+ * first; it fires `sort` (detail: the order asked for). Where they stand in groups, it is a tree grid of two levels, and
+ * fires `toggle` (detail: the group's key and whether it is to be open).
  *
  * Styles are set as properties: the policy of the document forbids the attribute, also to lit's styleMap at first.
  */
 export class DataGrid extends LitElement {
   static override properties: PropertyDeclarations = {
+    gridId: {},
     model: { attribute: false },
     active: { state: true },
+    headColumn: { state: true },
     top: { state: true },
     visible: { state: true },
     rowHeight: { state: true },
   };
+  /** Begins the ids of its elements; each grid of a page needs one of its own. */
+  declare gridId: string;
   declare model: GridModel<unknown> | undefined;
   /** Index of the row that the keyboard is on. */
   declare active: number;
+  /** Index of the header that the keyboard is on, the column of boxes being the first; undefined: on a row. */
+  declare headColumn: number | undefined;
   /** Index of the first row that is seen, and how many are. */
   declare top: number;
   declare visible: number;
@@ -59,7 +44,9 @@ export class DataGrid extends LitElement {
 
   constructor() {
     super();
+    this.gridId = 'grid';
     this.active = 0;
+    this.headColumn = undefined;
     this.top = 0;
     this.visible = 30;
     this.rowHeight = 26;
@@ -79,115 +66,105 @@ export class DataGrid extends LitElement {
     this.#sizes.disconnect();
   }
 
+  /** The keyboard stays on its row when others come, go, or change places. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before: unknown = changed.get('model');
+    const { model, active } = this;
+    if (!model || before === undefined) return;
+    const { rows, keyOf } = before as GridModel<unknown>;
+    const row = rows[active];
+    if (rows === model.rows || row === undefined || active === 0) return;
+    const key = keyOf(row);
+    const now = model.rows[active];
+    if (now !== undefined && model.keyOf(now) === key) return;
+    const index = model.rows.findIndex((each) => model.keyOf(each) === key);
+    this.active = index === -1 ? Math.max(0, Math.min(active, model.rows.length - 1)) : index;
+  }
+
   override updated(): void {
     this.#measure();
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { model } = this;
+    const { model, gridId: id, headColumn } = this;
     if (!model) return nothing;
     const { rows, columns } = model;
     const active = Math.min(this.active, rows.length - 1);
     const first = Math.max(0, Math.min(this.top, rows.length - this.visible) - SPARE);
     const last = Math.min(rows.length, this.top + this.visible + SPARE);
-    const grid = `2.2em ${columns.map(({ share, width }) => (share === undefined ? (width ?? 'auto') : `minmax(0, ${String(share)}fr)`)).join(' ')}`;
-    return html`<p class="spoken" id="grid-help">${model.help}</p>
+    const widths = columns.map(({ share, width = 'auto' }) =>
+      share === undefined ? width : `minmax(0, ${String(share)}fr)`,
+    );
+    const grid = `grid-template-columns: 2.2em ${widths.join(' ')}`;
+    const activeRow = active >= first && active < last ? `${id}-row-${active}` : nothing;
+    return html`<p class="spoken" id=${`${id}-help`}>${model.help}</p>
       <div
         class="grid"
-        role="grid"
+        role=${model.groupOf ? 'treegrid' : 'grid'}
         tabindex="0"
         aria-label=${model.label}
-        aria-describedby="grid-help"
+        aria-describedby=${`${id}-help`}
         aria-multiselectable="true"
         aria-rowcount=${rows.length + 1}
         aria-colcount=${columns.length + 1}
-        aria-activedescendant=${active >= first && active < last ? `row-${active}` : nothing}
+        aria-activedescendant=${headColumn === undefined ? activeRow : `${id}-head-${headColumn}`}
         @keydown=${this.#onKey}
         @scroll=${this.#onScroll}
       >
-        <div class="head" role="row" aria-rowindex="1" .style=${`grid-template-columns: ${grid}`}>
-          <div role="columnheader" aria-colindex="1">${this.#allBox(model)}</div>
-          ${columns.map(
-            ({ label }, index) =>
-              html`<div role="columnheader" aria-colindex=${index + 2} title=${label}>${label}</div>`,
-          )}
-        </div>
+        ${gridHead(model, {
+          id,
+          grid,
+          active: headColumn,
+          chooseAll: () => {
+            this.#chooseAll();
+          },
+          sort: (column) => {
+            this.#sort(column);
+          },
+        })}
         <div class="room" role="presentation" .style=${`height: ${String(rows.length * this.rowHeight)}px`}>
-          ${rows.slice(first, last).map((row, offset) => this.#row(model, row, first + offset, active, grid))}
+          ${rows.slice(first, last).map((row, offset) => this.#row(row, first + offset, active, grid))}
         </div>
       </div>`;
   }
 
-  #row(model: GridModel<unknown>, row: unknown, index: number, active: number, grid: string): TemplateResult {
-    const key = model.keyOf(row);
-    const can = model.canChoose(row);
-    const chosen = can && model.isChosen(row);
-    return html`<div
-      id=${`row-${index}`}
-      role="row"
-      class=${index === active ? 'row active' : 'row'}
-      aria-rowindex=${index + 2}
-      aria-selected=${can ? String(chosen) : nothing}
-      .style=${`grid-template-columns: ${grid}; top: ${String(index * this.rowHeight)}px`}
-      @click=${() => {
+  #row(row: unknown, index: number, active: number, grid: string): TemplateResult | typeof nothing {
+    const { model } = this;
+    if (!model) return nothing;
+    return gridRow(model, row, {
+      id: this.gridId,
+      index,
+      isActive: index === active && this.headColumn === undefined,
+      style: `${grid}; top: ${String(index * this.rowHeight)}px`,
+      goTo: () => {
         this.active = index;
-      }}
-      @dblclick=${() => {
-        this.#open(key);
-      }}
-    >
-      <div role="gridcell" aria-colindex="1" @click=${() => can && this.#choose([key], !chosen)}>
-        ${can ? html`<span class=${chosen ? 'box on' : 'box'} aria-hidden="true"></span>` : nothing}
-      </div>
-      ${model.columns.map(({ text, tone }, column) => {
-        const words = text(row);
-        return html`<div role="gridcell" aria-colindex=${column + 2} class=${tone?.(row) ?? ''} title=${words}>
-          ${words}
-        </div>`;
-      })}
-    </div>`;
-  }
-
-  /** Chooses all rows that are shown, or none. */
-  #allBox(model: GridModel<unknown>): TemplateResult {
-    const choosable = model.rows.filter(model.canChoose);
-    if (choosable.length === 0) return html`<span class="spoken">${model.chosenLabel}</span>`;
-    const all = choosable.every(model.isChosen);
-    return html`<input
-      type="checkbox"
-      tabindex="-1"
-      aria-label=${model.chooseAllLabel}
-      .checked=${all}
-      @change=${() => {
-        this.#choose(choosable.map(model.keyOf), !all);
-      }}
-    />`;
+        this.headColumn = undefined;
+      },
+      choose: (chosen) => {
+        this.#tell('choose', { keys: [model.keyOf(row)], chosen });
+      },
+      open: () => {
+        this.#open(row);
+      },
+    });
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { model } = this;
     if (!model || event.target !== event.currentTarget) return;
-    const last = model.rows.length - 1;
-    const page = Math.max(1, this.visible - 1);
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: this.active + 1,
-      ArrowUp: this.active - 1,
-      PageDown: this.active + page,
-      PageUp: this.active - page,
-      Home: 0,
-      End: last,
-    };
-    const to = moves[event.key];
-    const row = model.rows[this.active];
-    if (to !== undefined) this.#moveTo(Math.max(0, Math.min(last, to)));
-    else if (event.key === ' ' && row !== undefined) {
-      if (model.canChoose(row)) this.#choose([model.keyOf(row)], !model.isChosen(row));
-    } else if (event.key === 'Enter' && row !== undefined) this.#open(model.keyOf(row));
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      const choosable = model.rows.filter(model.canChoose);
-      this.#choose(choosable.map(model.keyOf), !choosable.every(model.isChosen));
-    } else return;
+    const { active, headColumn } = this;
+    const row = model.rows[active];
+    const step = gridKey(event, model, { active, headColumn, page: Math.max(1, this.visible - 1) });
+    if (step === undefined) return;
     event.preventDefault();
+    this.headColumn = step.headColumn;
+    if (step.active !== undefined) this.#moveTo(step.active);
+    if (step.act === 'chooseAll') this.#chooseAll();
+    else if (step.act === 'sort') this.#sort(model.columns[(headColumn ?? 0) - 1]?.id ?? '');
+    else if (row === undefined) return;
+    else if (step.act === 'choose') {
+      if (model.canChoose(row)) this.#tell('choose', { keys: [model.keyOf(row)], chosen: !model.isChosen(row) });
+    } else if (step.act === 'open') this.#open(row);
   };
 
   readonly #onScroll = ({ currentTarget }: Event): void => {
@@ -212,12 +189,28 @@ export class DataGrid extends LitElement {
     if (room > 0) this.visible = Math.ceil(room / this.rowHeight);
   }
 
-  #choose(keys: readonly string[], chosen: boolean): void {
-    this.dispatchEvent(new CustomEvent('choose', { detail: { keys, chosen } }));
+  /** Chooses all rows that are shown, or none. */
+  #chooseAll(): void {
+    const { rows = [], canChoose = () => false, isChosen = () => false, keyOf = String } = this.model ?? {};
+    const choosable = rows.filter(canChoose);
+    this.#tell('choose', { keys: choosable.map(keyOf), chosen: !choosable.every(isChosen) });
   }
 
-  #open(key: string): void {
-    this.dispatchEvent(new CustomEvent('open', { detail: key }));
+  #sort(column: string): void {
+    const { sort } = this.model ?? {};
+    if (sort) this.#tell('sort', sortedBy(sort, column));
+  }
+
+  #open(row: unknown): void {
+    const { model } = this;
+    const group = model?.groupOf?.(row);
+    const key = model?.keyOf(row);
+    if (group) this.#tell('toggle', { key, open: !group.open });
+    else this.#tell('open', key);
+  }
+
+  #tell(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PageClient } from '../../../../platform/pages/pageClient.ts';
-import { type Reading, wordsOf } from '../../publishing/browser/reading.ts';
+import { type Reading, wordsOf } from '../../../../platform/pages/browser/reading.ts';
 import type { WorkspaceChoice } from '../../publishing/workspaceChoice.ts';
 import type { FolderContract, FolderForm, PlanView, RowProgressView, RowView, RunView } from '../contract.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '../../../../platform/pages/browser/dataGrid.ts';
-import type { GridModel } from '../../../../platform/pages/browser/dataGrid.ts';
+import type { GridModel } from '../../../../platform/pages/browser/gridModel.ts';
 import { workspaceCautions, workspaceField } from '../../publishing/browser/workspaceField.ts';
 import { tidyFolder } from '../../publishing/words.ts';
 import type { RowView } from '../contract.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../../../platform/pages/browser/comboBox.ts';
 import type { WorkspaceChoice } from '../workspaceChoice.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../../../../platform/pages/browser/reading.ts';
 
 /** The texts that both pages have. */
 type TextKey =
