@@ -69,7 +69,11 @@ export class FolderRun {
       perform: (row, accepted) => {
         const throttled = ({ seconds }: { readonly seconds: number }): void => {
           const state = this.progressOf(row.key)?.state ?? 'sending';
-          this.#news.note({ key: row.key, state, words: vscode.l10n.t('Azure asks to wait for {0} seconds.', seconds) });
+          this.#news.note({
+            key: row.key,
+            state,
+            words: vscode.l10n.t('Azure asks to wait for {0} seconds.', seconds),
+          });
         };
         return sendRow(store, row, { accepted, throttled }, words);
       },
