@@ -13,6 +13,8 @@ export function scopeWords(scope: string | undefined, workspaceName: string): st
   switch (type.toLowerCase()) {
     case 'bigdatapools':
       return vscode.l10n.t('Apache Spark pool {0}', item);
+    case 'scopepools':
+      return vscode.l10n.t('SCOPE pool {0}', item);
     case 'integrationruntimes':
       return vscode.l10n.t('integration runtime {0}', item);
     case 'linkedservices':
