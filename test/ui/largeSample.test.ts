@@ -56,9 +56,12 @@ describe('The large sample', () => {
   it('counts the role assignments of a crowded workspace, and shows a hundred of a role at a time', async () => {
     const { tree, traffic } = explorer();
     const role = ['Subscription 000', 'ws-000-0', 'Access control', 'Synapse Contributor'] as const;
+    const contributors = await tree.reveal(...role);
+    await contributors
+      .and(tree.tree.getByRole('treeitem', { name: 'Synapse role Synapse Contributor, 1100 assignments' }))
+      .waitFor();
     const more = await tree.reveal(...role, 'Load more…');
     assert.equal(await more.getAttribute('aria-setsize'), '101');
-    await tree.tree.getByRole('treeitem', { name: 'Synapse role Synapse Contributor, 1100 assignments' }).waitFor();
     // 5,000 assignments in pages of a hundred, read once for counts and rows.
     assert.equal(traffic.count('RoleAssignments_ListRoleAssignments'), 50);
     await more.click();

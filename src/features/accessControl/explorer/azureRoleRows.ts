@@ -123,14 +123,15 @@ function rowOf(
 }
 
 function differenceNode(): TreeNode {
-  const label = azureRolesDifference();
+  const words = azureRolesDifference();
   return {
     kind: HintKind,
     key: 'difference',
     data: {},
-    label,
-    tooltip: label,
-    accessibleLabel: label,
+    label: vscode.l10n.t('Not Synapse roles'),
+    description: vscode.l10n.t('pools, network, deleting; not scripts or secrets'),
+    tooltip: words,
+    accessibleLabel: words,
     icon: { id: 'info' },
     order: '0',
   };

@@ -1,8 +1,9 @@
+import * as vscode from 'vscode';
 import type { TreeNode } from '../../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
 import { NamesGapKind } from '../contributions.ts';
 import type { NamesGap } from '../model/principal.ts';
-import { gapWords } from '../people/gapWords.ts';
+import { gapWords, shortGapWords } from '../people/gapWords.ts';
 
 /** Says once, above everything, why there are ids in place of names; a click shows what can be done. */
 export function namesGapNode(place: InWorkspace, gap: NamesGap): TreeNode<InWorkspace & { readonly gap: NamesGap }> {
@@ -11,7 +12,8 @@ export function namesGapNode(place: InWorkspace, gap: NamesGap): TreeNode<InWork
     kind: NamesGapKind,
     key: 'namesGap',
     data: { ...place, gap },
-    label: words,
+    label: vscode.l10n.t('Names are missing'),
+    description: shortGapWords(gap),
     icon: { id: 'info' },
     tooltip: words,
     accessibleLabel: words,

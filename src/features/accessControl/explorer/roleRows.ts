@@ -51,7 +51,7 @@ export function bareRoleRow(place: InWorkspace, role: Role, count?: number): Tre
     data: { ...place, roleId: id, roleName: name, dataActions },
     label: name,
     ...(words !== undefined && { description: String(count) }),
-    icon: { id: 'organization' },
+    icon: { id: 'shield' },
     tooltip: [
       name,
       ...(description === '' ? [] : [description]),

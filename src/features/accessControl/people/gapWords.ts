@@ -22,6 +22,18 @@ export function gapWords({ reason }: NamesGap): string {
   }
 }
 
+/** The same in a few words, for what is narrow. */
+export function shortGapWords({ reason }: NamesGap): string {
+  switch (reason) {
+    case 'consent':
+      return vscode.l10n.t('Microsoft Graph may not be asked');
+    case 'refused':
+      return vscode.l10n.t('Microsoft Graph does not tell them');
+    case 'unreachable':
+      return vscode.l10n.t('Microsoft Graph did not answer');
+  }
+}
+
 /** A way to get names, as a button or a link. */
 export interface GapRemedy {
   readonly label: string;

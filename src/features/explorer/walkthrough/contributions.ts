@@ -46,12 +46,12 @@ export const walkthroughContributions = contributions({
         },
         {
           id: 'access',
-          title: 'See who has access',
+          title: 'Manage access',
           description:
-            'Below each workspace, “Access control” lists the Synapse roles, and below each role who has it and where it holds.\n[Go to access control…](command:synapse.goToAccessControl)',
+            'Below each workspace, “Access control” lists the Synapse roles, and below each role who has it and where it holds. A page gives and takes roles: its plan is shown, with warnings, before anything is sent.\n[Edit role assignments…](command:synapse.accessControl.edit)\n[Go to access control…](command:synapse.goToAccessControl)',
           picture: 'walkthrough/access',
           alt: 'Access control of a workspace: Synapse roles, and below one of them those who have it.',
-          done: ['onCommand:synapse.goToAccessControl'],
+          done: ['onCommand:synapse.goToAccessControl', 'onCommand:synapse.accessControl.edit'],
         },
       ],
     },

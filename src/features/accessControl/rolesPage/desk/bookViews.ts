@@ -1,9 +1,11 @@
-import type { Assignment, Role } from '../../model/access.ts';
+import type { Assignment, Role, WantedAssignment } from '../../model/access.ts';
+import type { Principal } from '../../model/principal.ts';
+import { nameText } from '../../people/nameText.ts';
 import { actionsOf } from '../../roles/checkAccess.ts';
 import { scopeKey } from '../../roles/scope.ts';
 import type { AssignmentRow, InputOfRoles, ReadView, RoleView } from '../contract.ts';
 import { roleName } from './deskPlan.ts';
-import type { DeskWords } from './deskWords.ts';
+import type { AssignmentWords, DeskWords } from './deskWords.ts';
 import type { RoleBook } from './roleBook.ts';
 
 export interface AssignmentViewOptions {
@@ -40,4 +42,23 @@ export function actionViews({ roles }: Pick<RoleBook, 'roles'>, words: DeskWords
   return actionsOf(roles)
     .map((id) => ({ id, words: words.action(id) }))
     .toSorted((a, b) => a.words.localeCompare(b.words));
+}
+
+export interface AssignmentWordsOptions {
+  readonly book: Pick<RoleBook, 'roles'>;
+  readonly known: (id: string) => Principal | undefined;
+  readonly words: DeskWords;
+}
+
+/** Who has or gets which role where, in words. */
+export function assignmentWords(
+  { principalId, roleId, scope }: WantedAssignment,
+  { book, known, words }: AssignmentWordsOptions,
+): AssignmentWords {
+  const name = known(principalId)?.displayName;
+  return {
+    who: name === undefined ? principalId : nameText(name),
+    role: roleName(book, roleId),
+    where: words.where(scope),
+  };
 }

@@ -1,4 +1,5 @@
 import type { LookedUp } from '../../model/principal.ts';
+import { nameText } from '../../people/nameText.ts';
 import { isGuid } from '../../roles/guid.ts';
 import type { LookedUpView } from '../contract.ts';
 import type { DeskWords } from './deskWords.ts';
@@ -10,7 +11,7 @@ export function lookedUpView(answer: LookedUp, words: DeskWords): LookedUpView {
   switch (found) {
     case 'one': {
       const { principal, by } = answer;
-      const explained = by === 'appId' ? words.byAppId(principal.displayName, principal.id) : undefined;
+      const explained = by === 'appId' ? words.byAppId(nameText(principal.displayName), principal.id) : undefined;
       return { reference, found, people: [personOf(principal)], ...(explained !== undefined && { words: explained }) };
     }
     case 'several':

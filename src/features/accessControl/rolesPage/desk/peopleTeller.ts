@@ -1,4 +1,5 @@
 import type { NamesGap, Principal, PrincipalDirectory } from '../../model/principal.ts';
+import { nameText } from '../../people/nameText.ts';
 import type { Person } from '../contract.ts';
 
 export interface PeopleListener {
@@ -60,7 +61,7 @@ export function personOf(principal: Principal): Person {
   return {
     id,
     type,
-    name: displayName,
+    name: nameText(displayName),
     ...(detail !== undefined && { detail }),
     ...(managedIdentity === true && { managed: true }),
   };

@@ -1,24 +1,16 @@
 import type { ExplainedError } from '../../../../platform/errors/errorPresenter.ts';
 import type { PageHandlers } from '../../../../platform/pages/pageServer.ts';
-import type { Assignment } from '../../model/access.ts';
+import type { Assignment, WantedAssignment } from '../../model/access.ts';
 import type { Principal } from '../../model/principal.ts';
 import { rolePhases } from '../../roles/plan/applyRoles.ts';
 import { replanned } from '../../roles/plan/replan.ts';
 import type { AddForm, Draft, PlanView, RolesContract } from '../contract.ts';
 import { emptyDraft } from '../draftChanges.ts';
-import { actionViews, assignmentView, roleViews } from './bookViews.ts';
+import { actionViews, assignmentView, assignmentWords, roleViews } from './bookViews.ts';
 import { checkedAccess } from './checkedAccess.ts';
 import { directoryHandlers } from './directoryHandlers.ts';
 import type { DeskParts, DeskPlace, TellPage } from './deskParts.ts';
-import {
-  assignmentOf,
-  type DeskPlan,
-  deskPlan,
-  planViewOf,
-  roleName,
-  unknownWarnings,
-  withoutDone,
-} from './deskPlan.ts';
+import { assignmentOf, type DeskPlan, deskPlan, planViewOf, unknownWarnings, withoutDone } from './deskPlan.ts';
 import type { AssignmentWords } from './deskWords.ts';
 import { meanwhile, withWhatWasSeen } from './meanwhile.ts';
 import { OpenBook } from './openBook.ts';
@@ -256,14 +248,7 @@ export class RolesDesk {
     this.#people.tell(place.directory, ids, this.#life.signal);
   }
 
-  #wordsOf(
-    { principalId, roleId, scope }: Pick<Assignment, 'principalId' | 'roleId' | 'scope'>,
-    book: RoleBook,
-  ): AssignmentWords {
-    return {
-      who: this.known(principalId)?.displayName ?? principalId,
-      role: roleName(book, roleId),
-      where: this.#parts.words.where(scope),
-    };
+  #wordsOf(assignment: WantedAssignment, book: RoleBook): AssignmentWords {
+    return assignmentWords(assignment, { book, known: (id) => this.known(id), words: this.#parts.words });
   }
 }
