@@ -20,8 +20,8 @@ const refused = {
   'warehouse/empty.sql': '',
   'warehouse/picture.sql': new Uint8Array([137, 80, 0, 71]),
   'warehouse/large.sql': new Uint8Array(10 * 1024 * 1024 + 1).fill(32),
-  'warehouse/Twice.sql': 'SELECT 1;',
-  'warehouse/TWICE.sql': 'SELECT 1;',
+  'warehouse/twice.sql': 'SELECT 1;',
+  'warehouse/twicE.sql': 'SELECT 1;',
 };
 
 describe('Publishing a folder', () => {
@@ -43,7 +43,7 @@ describe('Publishing a folder', () => {
     await page().getByRole('gridcell', { name: 'The file is no text in UTF-8 or UTF-16.' }).waitFor();
     await page().getByRole('gridcell', { name: 'The file is larger than 10 MB.' }).waitFor();
     await page()
-      .getByRole('gridcell', { name: /^“Twice” is also the name of TWICE\.sql;/u })
+      .getByRole('gridcell', { name: /^“twice” is also the name of twicE\.sql;/u })
       .waitFor();
     await filter('');
   });

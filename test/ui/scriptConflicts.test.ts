@@ -79,6 +79,8 @@ describe('SQL scripts that cannot be saved', () => {
       .getByRole('button', { name: /revert/iu })
       .first()
       .click();
+    // VS Code closes the comparison and shows the editor again.
+    await page.locator('.tab').getByText('Resolve save conflict').waitFor({ state: 'detached' });
     await lines().getByText('theirs, and longer').waitFor();
     await dirtyTab().waitFor({ state: 'detached' });
     assert.equal(traffic.count(put), before);

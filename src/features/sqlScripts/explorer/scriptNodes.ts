@@ -56,7 +56,8 @@ function* pagesOf(place: InWorkspace, level: FolderLevel, open: boolean): Genera
 function folderNode(place: InWorkspace, level: FolderLevel, expanded: boolean): TreeNode<InFolder> {
   return {
     kind: ScriptFolderKind,
-    key: `folder ${level.path}`,
+    // As another row: VS Code would leave one that it has shown closed before as it was.
+    key: `${expanded ? 'found' : 'folder'} ${level.path}`,
     data: { ...place, folder: level.path },
     label: level.name === '' ? vscode.l10n.t('(no name)') : level.name,
     icon: { id: 'folder' },
