@@ -4,7 +4,8 @@ import { anyId } from '../services/accessControl/builtInRoles.ts';
 import { integrationRuntimes } from '../services/integrationRuntimes/integrationRuntimes.ts';
 import { administrator, assignRole } from '../store/newWorkspace.ts';
 import type { SampleParts } from './sample.ts';
-import { exampleArtifacts, exampleWork, sparkWork } from './specExampleArtifacts.ts';
+import { exampleArtifacts } from './specExampleArtifacts.ts';
+import { exampleWork, sparkWork } from './specExampleWork.ts';
 import { addBigDataPool, addSqlPool, type WorkspaceValues } from './workspaces.ts';
 
 /** What a workspace brings along for the examples of its own endpoint. */

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../services/requestBody.ts';
 import { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 
 /** Code that a session was given, with the times (milliseconds since 1970) at which it begins and ends. */
@@ -19,7 +18,7 @@ export interface SparkJob {
   readonly type: 'SparkBatch' | 'SparkSession';
   readonly poolName: string;
   /** As it was asked for: `jobCreationRequest`. */
-  readonly request: JsonObject;
+  readonly request: Readonly<Record<string, unknown>>;
   readonly submitter: { readonly id: string; readonly name?: string };
   readonly submittedAt: number;
   readonly startsAt: number;

@@ -57,10 +57,10 @@ export function artifactGroup(kind: ArtifactKind): ResourceGroup<Workspace> {
   const put: PutVerb<Workspace> = {
     id: ids.put,
     ends,
-    members: (sent, { place, existing }) => {
+    members: (sent, { place, existing, name }) => {
       const properties = putProperties(place.call.request.text, sent, needed);
       if ('missing' in properties) {
-        throw dialect.refused(400, 'BadRequest', `'${properties.missing}' is required.`, spokenOf(group, place, ''));
+        throw dialect.refused(400, 'BadRequest', `'${properties.missing}' is required.`, spokenOf(group, place, name));
       }
       kind.rewrite?.(place.context.clock(), existing)(properties);
       return { properties: jsonOf(properties) };

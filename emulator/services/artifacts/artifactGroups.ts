@@ -42,6 +42,7 @@ export const triggers = artifactGroup({
   type: 'triggers',
   record: 'Trigger',
   needed: ['type'],
+  renames: false,
   ...pipelineTriggers,
   keeps: keepsStarted,
 });

@@ -2,7 +2,7 @@ import type { Reply } from '../../http/exchange.ts';
 import type { Call } from '../../http/routes.ts';
 import { ServiceError } from '../../http/serviceError.ts';
 import { pageSizeOf, type Context } from '../context.ts';
-import { isObject, objectBody, stringMember, type JsonObject } from '../requestBody.ts';
+import { objectBody, stringMember, type JsonObject } from '../requestBody.ts';
 import { objectsOf } from './planRun.ts';
 
 /** Runs on a page; the specification names no number. */
@@ -93,6 +93,5 @@ function invalid(what: string): ServiceError {
 
 /** For a POST whose body may be left out. */
 export function optionalBody({ request }: Call): JsonObject {
-  const body = request.text.trim() === '' ? {} : objectBody(request);
-  return isObject(body) ? body : {};
+  return request.text.trim() === '' ? {} : objectBody(request);
 }

@@ -51,13 +51,11 @@ export function findJob(workspace: Workspace, pool: BigDataPool, type: SparkJob[
 }
 
 const memory = /^\d+[kmgt]b?$/i;
+
+/** Jobs on a page. */
 const largest = 20;
 
-/**
- * A new job as it is asked for. @param needed members that must be there, beside the name
- *
- * @throws ServiceError 400
- */
+/** A new job as it is asked for. @throws ServiceError 400 for one that could not run, or a pool that is not ready */
 export function newJob(
   call: PoolCall,
   context: Context,
@@ -104,7 +102,7 @@ export function planned(
   };
 }
 
-/** @throws ServiceError 400 for what Spark could not be started with */
+/** @param needed texts that must be there @throws ServiceError 400 for what Spark could not be started with */
 export function checkRequest(request: JsonObject, needed: readonly string[]): void {
   for (const name of needed) {
     if (typeof request[name] !== 'string' || request[name] === '') throw refused(`'${name}' is required.`);

@@ -226,3 +226,9 @@ test('recurrences are counted as they are written', () => {
   };
   assert.equal(occurrences(tumbling, day('01T00:00'), day('02T00:00')).length, 2);
 });
+
+test('the sample begins with a run that goes on, and with others that went well or not', async () => {
+  await using endpoint = await ScriptClient.start();
+  const statuses = (await valuesOf(endpoint, '/queryPipelineRuns')).map((run) => String(run['status']));
+  assert.deepEqual([...new Set(statuses)].sort(), ['Failed', 'InProgress', 'Succeeded']);
+});
