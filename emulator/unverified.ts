@@ -11,6 +11,7 @@ export const unverifiedChoices = {
   'delete-missing': ['no-content', 'not-found', 'accept'],
   'other-case': ['conflict', 'update'],
   'script-names': ['any', 'pipeline'],
+  'unknown-principals': ['refuse', 'accept'],
 } as const;
 
 export type UnverifiedSwitch = keyof typeof unverifiedChoices;

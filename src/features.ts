@@ -1,3 +1,4 @@
+import { registerAccessControl } from './features/accessControl/accessControlFeature.ts';
 import { registerActivity } from './features/activity/activityFeature.ts';
 import { viewId } from './features/explorer/contributions.ts';
 import { registerConnect } from './features/connect/connectFeature.ts';
@@ -35,6 +36,7 @@ export function features(explorer: ExplorerState): readonly RegisterFeature[] {
     registerSqlScripts,
     registerPublishing,
     registerNetworking,
+    registerAccessControl,
     registerSparkPools,
     registerConnect,
     registerActivity,

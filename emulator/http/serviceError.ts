@@ -14,6 +14,8 @@ interface ServiceErrorOptions {
   readonly target?: string;
   /** The whole body, where a service has a shape of its own for errors. */
   readonly body?: object;
+  /** Microsoft Graph's. */
+  readonly innerError?: object;
 }
 
 /** A refusal, thrown by whatever finds the reason for it and answered in the shape of the service concerned. */
@@ -30,13 +32,14 @@ export class ServiceError extends Error {
   }
 
   toReply(): Reply {
-    const { body, details, flat, headers, target } = this.options;
+    const { body, details, flat, headers, innerError, target } = this.options;
     if (body !== undefined) return { status: this.status, ...(headers && { headers }), body };
     const error = {
       code: this.code,
       message: this.message,
       ...(target !== undefined && { target }),
       ...(details && { details }),
+      ...(innerError && { innerError }),
     };
     const nulls = flat && target !== undefined && { details: null, error: null };
     return { status: this.status, ...(headers && { headers }), body: flat ? { ...error, ...nulls } : { error } };

@@ -13,9 +13,16 @@ export function standardHeaders(request: Request, reply: Reply, now: number): Re
   const clientRequestId = request.headers['x-ms-client-request-id'];
   const wantsItBack = String(request.headers['x-ms-return-client-request-id'] ?? '').toLowerCase() === 'true';
   if (wantsItBack && clientRequestId !== undefined) headers['x-ms-client-request-id'] = String(clientRequestId);
+  if (request.addressed.service === 'graph') Object.assign(headers, graphHeaders(request));
   if (request.addressed.service === 'resourceManager') Object.assign(headers, resourceManagerHeaders(request, now));
   if (reply.body !== undefined) headers['Content-Type'] = 'application/json; charset=utf-8';
   return { ...headers, ...reply.headers };
+}
+
+/** Microsoft Graph's ids have other names, and it always gives the client's back. */
+function graphHeaders({ headers }: Request): Record<string, string> {
+  const id = randomUUID();
+  return { 'request-id': id, 'client-request-id': String(headers['client-request-id'] ?? id), 'OData-Version': '4.0' };
 }
 
 function resourceManagerHeaders({ method, addressed }: Request, now: number): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { Subscription, Tenant } from '../store/model.ts';
 import { researchArtifacts } from './artifacts/otherArtifacts.ts';
+import { addOddPeople } from './oddPeople.ts';
 import type { People } from './people.ts';
 import { Grants } from './roles.ts';
 import type { SampleParts } from './sample.ts';
@@ -36,6 +37,7 @@ export function addResearchWorkspaces(
   new Grants(genomics, tenant.directory)
     .add('Synapse Contributor', people.analysts)
     .add('Synapse Compute Operator', people.priya, 'bigDataPools/Genomes2024');
+  addOddPeople(tenant, genomics);
 
   const digits = addWorkspace(parts, {
     ...common,

@@ -1,3 +1,4 @@
+import { addContosoAzureRoles, addFabrikamAzureRoles } from './azureRoles.ts';
 import { addContosoWorkspaces } from './contoso.ts';
 import { addFabrikamWorkspaces } from './fabrikam.ts';
 import { addContosoPeople, addFabrikamPeople } from './people.ts';
@@ -27,11 +28,15 @@ export function standardSample(parts: SampleParts): SampleUser {
   const people = addContosoPeople(contoso, application.objectIdIn(contoso.tenantId));
   const guests = addFabrikamPeople(fabrikam, application.objectIdIn(fabrikam.tenantId));
 
-  addContosoWorkspaces(parts, contoso, addSubscription(store, contoso, 'Contoso Production'), people);
+  const production = addSubscription(store, contoso, 'Contoso Production');
+  addContosoWorkspaces(parts, contoso, production, people);
+  addContosoAzureRoles(store, contoso, production, people);
   // Quotes, markup and dots are legal in a subscription's name.
   addResearchWorkspaces(parts, contoso, addSubscription(store, contoso, 'Research & <b>"Üser"</b> ../x'), people);
   addSubscription(store, contoso, 'Contoso Sandbox');
-  addFabrikamWorkspaces(parts, fabrikam, addSubscription(store, fabrikam, 'Fabrikam Analytics'), guests);
+  const analytics = addSubscription(store, fabrikam, 'Fabrikam Analytics');
+  addFabrikamWorkspaces(parts, fabrikam, analytics, guests);
+  addFabrikamAzureRoles(store, fabrikam, analytics, guests);
   addSubscription(store, fabrikam, 'Fabrikam Billing');
 
   return { tenantId: contoso.tenantId, principalId: people.alex, guestIds: { [fabrikam.tenantId]: guests.guest } };

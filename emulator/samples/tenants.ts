@@ -53,8 +53,12 @@ export function mailName(displayName: string): string {
 }
 
 /** @returns the object id */
-export function addUser({ directory, defaultDomain }: Tenant, displayName: string): string {
-  const mail = `${mailName(displayName)}@${defaultDomain}`;
+export function addUser(
+  { directory, defaultDomain }: Tenant,
+  displayName: string,
+  mailbox = mailName(displayName),
+): string {
+  const mail = `${mailbox}@${defaultDomain}`;
   return directory.add({ id: idOf('user', mail), type: 'User', displayName, userPrincipalName: mail, mail }).id;
 }
 
@@ -63,8 +67,9 @@ export function addGroup(
   { directory, defaultDomain }: Tenant,
   displayName: string,
   members: readonly string[],
+  mailbox = mailName(displayName),
 ): string {
-  const mail = `${mailName(displayName)}@${defaultDomain}`;
+  const mail = `${mailbox}@${defaultDomain}`;
   return directory.add({ id: idOf('group', mail), type: 'Group', displayName, mail, members }).id;
 }
 

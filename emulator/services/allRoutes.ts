@@ -13,7 +13,10 @@ import { gitHubTokenRoutes } from './endpoint/gitHubToken.ts';
 import { entraRoutes } from './entra/entra.ts';
 import type { GrantParts } from './entra/grants.ts';
 import { pipelineRunRoutes } from './pipelines/pipelineRuns.ts';
+import { directoryObjectRoutes } from './graph/directoryObjects.ts';
+import { directoryListRoutes } from './graph/lists.ts';
 import { resourceGraphRoutes } from './resourceGraph/resourceGraph.ts';
+import { azureRoleRoutes } from './authorization/azureRoleRoutes.ts';
 import { bigDataPoolRoutes } from './resourceManager/bigDataPools.ts';
 import { firewallRuleRoutes } from './resourceManager/firewallRules.ts';
 import { managementGroupRoutes } from './resourceManager/managementGroups.ts';
@@ -44,6 +47,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...managementGroupRoutes(context),
     ...providerRoutes(context),
     ...operationRoutes(context),
+    ...azureRoleRoutes(context),
     ...roleAssignmentRoutes(context),
     ...roleDefinitionRoutes(context),
     ...checkAccessRoutes(context),
@@ -61,5 +65,7 @@ export function allRoutes(context: Context, grants: GrantParts): Route[] {
     ...endpointRuntimeRoutes(context),
     ...artifactGroupRoutes(context),
     ...artifactOperationRoutes(context),
+    ...directoryObjectRoutes(context),
+    ...directoryListRoutes(context),
   ];
 }

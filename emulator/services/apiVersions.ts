@@ -31,6 +31,9 @@ export const resourceGraphVersions = ['2022-10-01', '2024-04-01', '2021-03-01'];
 /** Scripts and other artifacts; Microsoft's own deployment action (Synapse-workspace-deployment) sends the preview. */
 export const artifactVersions = ['2020-12-01', '2019-06-01-preview'];
 
+/** Azure's own roles; SDKs and the Azure CLI send older ones as well. */
+export const azureAuthorizationVersions = ['2022-04-01', '2020-04-01-preview', '2018-01-01-preview', '2015-07-01'];
+
 export const accessControlVersions = ['2020-12-01', '2020-08-01-preview'];
 
 /** Only previews have them (table of operations). */

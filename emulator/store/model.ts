@@ -138,5 +138,6 @@ export interface RoleAssignment {
   readonly roleDefinitionId: string;
   readonly principalId: string;
   readonly scope: string;
-  readonly principalType: string;
+  /** Old ones have none (azure-cli#22078). */
+  readonly principalType?: string;
 }

@@ -87,9 +87,15 @@ export function assignRole(
   workspace: Workspace,
   roleDefinitionId: string,
   principalId: string,
-  principalType: string,
+  principalType: string | undefined,
   scope = `workspaces/${workspace.name}`,
 ): void {
   const id = idOf('role assignment', roleDefinitionId, principalId, scope);
-  workspace.roleAssignments.set(id, { id, roleDefinitionId, principalId, scope, principalType });
+  workspace.roleAssignments.set(id, {
+    id,
+    roleDefinitionId,
+    principalId,
+    scope,
+    ...(principalType !== undefined && { principalType }),
+  });
 }

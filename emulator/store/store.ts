@@ -1,3 +1,4 @@
+import { AzureRoleAssignments } from './azureRoles.ts';
 import { CaseInsensitiveMap } from './caseInsensitiveMap.ts';
 import type { Subscription, Tenant, Workspace } from './model.ts';
 import { Resources } from './resources.ts';
@@ -8,6 +9,8 @@ export class Store {
   readonly subscriptions = new CaseInsensitiveMap<Subscription>();
   /** What workspaces and pools have beside what the model names. */
   readonly resources = new Resources();
+  /** Azure's own roles, which are not those of the workspaces. */
+  readonly azureRoles = new AzureRoleAssignments();
   /** Workspace names are unique in the whole world, because they are host names. */
   readonly #workspaces = new CaseInsensitiveMap<Workspace>();
 

@@ -35,6 +35,8 @@ export interface WriteAbout {
   readonly title: string;
   /** Does the same once more; only for what does no harm when it is done twice. */
   readonly again?: () => Promise<void>;
+  /** Whether a refusal says that what was asked for is so already: the change then counts as done. */
+  readonly alreadySo?: (error: unknown) => boolean;
 }
 
 export interface ThrottledWait {

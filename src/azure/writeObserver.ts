@@ -51,7 +51,9 @@ export async function observed<T>(
     ongoing.ended({ outcome: 'done' });
     return result;
   } catch (error) {
-    ongoing.ended(signal?.aborted === true ? { outcome: 'left', accepted } : { outcome: 'failed', error, accepted });
+    if (signal?.aborted === true) ongoing.ended({ outcome: 'left', accepted });
+    else if (about?.alreadySo?.(error) === true) ongoing.ended({ outcome: 'done' });
+    else ongoing.ended({ outcome: 'failed', error, accepted });
     throw error;
   }
 }

@@ -67,7 +67,7 @@ describe('an address that the workspace’s firewall refuses', () => {
     assert.match(news.message, /It takes about a minute to work, at times a few\.$/);
     assert.deepEqual(news.buttons, ['Retry now']);
     await dialogs.says(/^The firewall of workspace fabrikam-lab lets 203\.0\.113\.7 in now\.$/);
-    assert.equal((await childrenOf(await entryAt(...lab, 'Access control'))).length, 11);
+    assert.equal((await childrenOf(await entryAt(...lab, 'Access control'))).length, 12);
     const rule = await entryAt(...lab, 'Networking', dialogs.inputs[0]?.value ?? '');
     assert.equal(rule.node.description, '203.0.113.7');
   });

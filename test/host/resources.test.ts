@@ -52,7 +52,8 @@ describe('commands on any resource', () => {
     assert.ok(assignment);
     await vscode.commands.executeCommand('synapse.showProperties', assignment);
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    assert.equal((JSON.parse(text) as { principalId: string }).principalId, assignment.node.label);
+    const { principalId } = assignment.node.data as { readonly principalId: string };
+    assert.equal((JSON.parse(text) as { principalId: string }).principalId, principalId);
   });
 
   it('read the properties anew each time they are shown', async () => {

@@ -29,6 +29,8 @@ describe('sign-in with an account of VS Code', () => {
           `https://management.azure.com/.default VSCODE_TENANT:${tenantId}`,
           `https://management.azure.com/.default VSCODE_TENANT:${guest}`,
           `https://dev.azuresynapse.net/.default VSCODE_TENANT:${tenantId}`,
+          // For the names of those who have roles.
+          `https://graph.microsoft.com/.default VSCODE_TENANT:${tenantId}`,
         ].sort(),
       );
     });

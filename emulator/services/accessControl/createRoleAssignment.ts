@@ -28,7 +28,9 @@ export function createdRoleAssignment(call: Call<'roleAssignmentId'>, context: C
   if (role === undefined) throw new ServiceError(400, 'InvalidRoleId', `There is no Synapse role '${roleId}'.`);
   const principalId = required(stringMember(body, 'principalId'), 'principalId').toLowerCase();
   const principal = directoryOf(workspace, context).get(principalId);
-  if (principal === undefined) {
+  // Whether the service asks the directory is not known for all kinds of principals.
+  const accepted = context.unverified['unknown-principals'] === 'accept' && isGuid(principalId);
+  if (principal === undefined && !accepted) {
     throw new ServiceError(400, 'InvalidPrincipalId', `Invalid Principal Id '${principalId}'.`);
   }
   const scope = parseScope(required(stringMember(body, 'scope'), 'scope'), workspace.name);
@@ -41,13 +43,17 @@ export function createdRoleAssignment(call: Call<'roleAssignmentId'>, context: C
     roleDefinitionId: roleId,
     principalId,
     scope: scope.text,
-    principalType: stringMember(body, 'principalType') ?? principal.type,
+    ...typeOf(stringMember(body, 'principalType') ?? principal?.type),
   };
   const twin = [...workspace.roleAssignments].find((existing) => sameGrant(existing, wanted));
   if (twin?.id.toLowerCase() === id.toLowerCase()) return twin;
   if (twin !== undefined || workspace.roleAssignments.has(id)) throw alreadyExists(wanted, workspace);
   workspace.roleAssignments.set(id, wanted);
   return wanted;
+}
+
+function typeOf(principalType: string | undefined): Pick<RoleAssignment, 'principalType'> {
+  return principalType === undefined ? {} : { principalType };
 }
 
 function sameGrant(a: RoleAssignment, b: RoleAssignment): boolean {

@@ -1,8 +1,11 @@
 import type { Call } from '../../http/routes.ts';
 import { ServiceError } from '../../http/serviceError.ts';
 import type { Directory } from '../../store/directory.ts';
+import { azureScopeCovers } from '../../store/azureRoles.ts';
 import type { RoleAssignment, Workspace } from '../../store/model.ts';
+import { mayAssignRoles } from '../authorization/azureRoles.ts';
 import type { Context } from '../context.ts';
+import { workspaceId } from '../resourceManager/resourceIds.ts';
 import { addressedWorkspace } from '../workspaceEndpoint.ts';
 import { builtInRoles } from './builtInRoles.ts';
 import { covers } from './scopes.ts';
@@ -46,10 +49,23 @@ export function permitted(call: Call, context: Context, right: Right, scope?: st
   const { objectId } = call.caller;
   const identities = identitiesOf(objectId, directoryOf(workspace, context));
   if (grantFor(workspace, identities, prefix + right, scope ?? root) !== undefined) return workspace;
+  if (right.startsWith('roleAssignments/') && ownsByAzure(workspace, identities, context)) return workspace;
   // The documentation shows the asterisk for reads.
   const shown = right.endsWith('read') ? `${root}/*` : (scope ?? root);
   const text = `The principal '${objectId}' does not have the required Synapse RBAC permission to perform this action. Required permission: Action: ${prefix}${right}, Scope: ${shown}.`;
   throw new ServiceError(403, 'Unauthorized', text);
+}
+
+/**
+ * Whoever may assign Azure's roles at a workspace may also give and take its Synapse roles; but they read nothing there
+ * without one (azure-cli#25790, azure-docs#100560).
+ */
+function ownsByAzure(workspace: Workspace, identities: ReadonlySet<string>, { store }: Context): boolean {
+  const id = workspaceId(workspace);
+  return [...store.azureRoles].some(
+    ({ scope, roleId, principalId }) =>
+      mayAssignRoles(roleId) && identities.has(principalId.toLowerCase()) && azureScopeCovers(scope, id),
+  );
 }
 
 export function directoryOf({ tenantId }: Workspace, { store }: Context): Directory {

@@ -5,6 +5,14 @@ export function workspaceId(workspace: Pick<Workspace, 'subscriptionId' | 'resou
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/Microsoft.Synapse/workspaces/${name}`;
 }
 
+/** @param group by its name */
+export function resourceGroupId(
+  { subscriptionId }: Pick<Workspace, 'subscriptionId'>,
+  { name }: { name: string },
+): string {
+  return `/subscriptions/${subscriptionId}/resourceGroups/${name}`;
+}
+
 export function sqlPoolId(workspace: Workspace, pool: Pick<SqlPool, 'name'>): string {
   return `${workspaceId(workspace)}/sqlPools/${pool.name}`;
 }

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
-import { type RoleAssignmentDetails, RoleAssignments } from '../../api/synapse/roleAssignments.generated.ts';
-import { RoleDefinitions, type SynapseRoleDefinition } from '../../api/synapse/roleDefinitions.generated.ts';
-import { onePage } from '../../platform/tree/onePage.ts';
+import { HintKind } from '../../platform/tree/mechanismKinds.ts';
 import type { NodePage, TreeNode } from '../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../explorer/public.ts';
-import { addressOf } from '../resources/public.ts';
-import { AccessControlKind, RoleAssignmentKind, RoleKind } from './contributions.ts';
-import { principalIcon, principalTypeWords } from './principals.ts';
-import { scopeWords } from './scopes.ts';
+import { AccessControlKind } from './contributions.ts';
+import { currentAccessGrouping } from './explorer/accessGrouping.ts';
+import { azureRolesNode } from './explorer/azureRoleRows.ts';
+import { principalRows, scopeRows } from './explorer/groupRows.ts';
+import { directoryAt } from './explorer/names.ts';
+import { namesGapNode } from './explorer/namesGapNode.ts';
+import { readingsOf } from './explorer/readings.ts';
+import { bareRoleRow, roleNames, roleRow } from './explorer/roleRows.ts';
+import { accessOf } from './roles/accessOf.ts';
 
-/** "Access control" below a workspace: its Synapse roles, and below each the assignments. */
+/** "Access control" below a workspace: who has which Synapse roles, grouped as the setting says, and who has Azure's. */
 export function accessControlSection(place: InWorkspace): TreeNode<InWorkspace> {
   return {
     kind: AccessControlKind,
@@ -19,66 +22,60 @@ export function accessControlSection(place: InWorkspace): TreeNode<InWorkspace> 
     icon: { id: 'shield' },
     accessibleLabel: vscode.l10n.t('Access control of workspace {0}', place.workspace.workspaceName),
     flags: ['refreshable'],
-    emptyLabel: vscode.l10n.t('No Synapse roles'),
-    children: onePage(async (signal) => {
-      const roles = await place.connection.rest.call(RoleDefinitions.list, place.workspace, { signal });
-      return roles.map((role) => roleNode(place, role)).filter((node) => node !== undefined);
-    }),
+    reading: 'all',
+    children: (signal) => sectionRows(place, signal),
   };
 }
 
-function roleNode(place: InWorkspace, role: SynapseRoleDefinition): TreeNode | undefined {
-  const { id, name = id } = role;
-  if (id === undefined || name === undefined) return undefined;
-  return {
-    kind: RoleKind,
-    key: id,
-    data: { ...place, roleId: id },
-    label: name,
-    icon: { id: 'organization' },
-    tooltip: [name, visibleText(role.description ?? ''), id].filter((line) => line !== '').join('\n'),
-    accessibleLabel: vscode.l10n.t('Synapse role {0}', name),
-    flags: ['named', 'refreshable'],
-    order: name,
-    emptyLabel: vscode.l10n.t('Nobody has this role'),
-    children: (signal) => assignmentsOf(place, id, signal),
-  };
-}
-
-async function* assignmentsOf(place: InWorkspace, roleId: string, signal: AbortSignal): AsyncGenerator<NodePage> {
-  const { connection, workspace } = place;
-  const list = connection.rest.pages(RoleAssignments.list, { ...workspace, query: { roleId } }, { signal });
-  for await (const page of list) {
-    const nodes = page.items
-      .map((assignment) => assignmentNode(place, assignment))
-      .filter((node) => node !== undefined);
-    yield { nodes, more: page.more };
+/** First the groups, then, when everybody was asked for, why names are missing. */
+async function* sectionRows(place: InWorkspace, signal: AbortSignal): AsyncGenerator<NodePage> {
+  const reading = readingsOf(place.connection).of(place, 'now');
+  const begun = reading.begun();
+  // Whoever may not read roles may not read assignments either: one refusal says it.
+  begun.catch(() => undefined);
+  const known = await accessOf(place).roles(signal);
+  if (!known.listed) {
+    yield {
+      nodes: [notListedNode(), ...known.roles.map((role) => bareRoleRow(place, role)), azureRolesNode(place)],
+      more: false,
+    };
+    return;
   }
+  await begun;
+  const parts = { place, nameOfRole: roleNames(known) };
+  const grouping = currentAccessGrouping();
+  const groups =
+    grouping === 'role' ? known.roles.map((role) => roleRow({ ...parts, rowsOf: 'role' }, role, reading)) : [];
+  yield { nodes: [...groups, azureRolesNode(place)], more: true };
+
+  const all = await reading.all();
+  signal.throwIfAborted();
+  if (grouping === 'scope') yield { nodes: scopeRows(parts, all), more: true };
+  if (grouping === 'principal') {
+    for await (const { nodes } of principalRows(parts, all, signal)) yield { nodes, more: true };
+  }
+  const { gap } = await directoryAt(place).resolve(
+    all.map(({ principalId }) => principalId),
+    signal,
+  );
+  yield { nodes: gap ? [namesGapNode(place, gap)] : [], more: false };
 }
 
-function assignmentNode(place: InWorkspace, assignment: RoleAssignmentDetails): TreeNode | undefined {
-  const { id, principalId, principalType, scope } = assignment;
-  if (id === undefined || principalId === undefined) return undefined;
-  const type = principalTypeWords(principalType);
-  const where = scopeWords(scope, place.workspace.workspaceName);
+function notListedNode(): TreeNode {
+  const label = vscode.l10n.t('You have no Synapse role here, so you are not shown who has one');
   return {
-    kind: RoleAssignmentKind,
-    key: id,
-    data: { ...place, assignment },
-    label: principalId,
-    description: [type, where].join(' · '),
-    icon: { id: principalIcon(principalType) },
-    tooltip: [vscode.l10n.t('Object id {0}', principalId), type, vscode.l10n.t('Scope {0}', scope ?? where)].join('\n'),
-    accessibleLabel: vscode.l10n.t('{0} with object id {1}, scope {2}', type, principalId, where),
-    flags: ['named', 'resource'],
-    resource: addressOf(place.workspace, `${place.workspace.id}/roleAssignments/${id}`),
+    kind: HintKind,
+    key: 'notListed',
+    data: {},
+    label,
+    tooltip: [
+      label,
+      vscode.l10n.t(
+        'Whoever may assign Azure roles on the workspace (Owner, User Access Administrator) may still grant Synapse roles, also to themselves: use “Grant access…”.',
+      ),
+    ].join('\n'),
+    accessibleLabel: label,
+    icon: { id: 'info' },
+    order: '\u0000',
   };
-}
-
-/** The service's descriptions hold no-break and zero-width spaces (recorded role definitions). */
-function visibleText(text: string): string {
-  return text
-    .replaceAll('\u00a0', ' ')
-    .replace(/[\u200b-\u200d\ufeff]/gu, '')
-    .trim();
 }

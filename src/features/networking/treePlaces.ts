@@ -1,4 +1,5 @@
 import { addressRefusal } from '../../platform/errors/addressRefusal.ts';
+import { shownBelow } from '../../platform/tree/shownBelow.ts';
 import type { TreeEntry } from '../../platform/tree/treeEntry.ts';
 import type { TreeModel } from '../../platform/tree/treeModel.ts';
 import { type InWorkspace, type Workspace, WorkspaceKind } from '../explorer/public.ts';
@@ -48,14 +49,6 @@ export function refreshNetworking(model: TreeModel, workspace: Workspace): void 
   for (const entry of [...shownBelow(model.root)]) {
     if (entry.node.kind !== NetworkingKind || !entry.list) continue;
     if (workspaceAbove(entry)?.workspace.id === workspace.id) model.refresh(entry);
-  }
-}
-
-/** Everything that has been read below an entry. */
-function* shownBelow(entry: TreeEntry): Generator<TreeEntry> {
-  for (const child of entry.list?.entries ?? []) {
-    yield child;
-    yield* shownBelow(child);
   }
 }
 

@@ -1,9 +1,10 @@
 import { contributions, nodeKind, target } from '../../platform/contributions/declarations.ts';
+import type { AtScope } from '../accessControl/public.ts';
 import { type InWorkspace, WorkspaceKind } from '../explorer/public.ts';
 import { resourceFlags } from '../resources/public.ts';
 
 /** The data of a Spark pool's node. */
-export interface SparkPoolPlace extends InWorkspace {
+export interface SparkPoolPlace extends InWorkspace, AtScope {
   readonly name: string;
 }
 
@@ -15,7 +16,7 @@ export const SparkPoolsKind = nodeKind<InWorkspace>()({
 
 export const SparkPoolKind = nodeKind<SparkPoolPlace>()({
   name: 'sparkPool',
-  flags: [...resourceFlags, 'canChange'],
+  flags: [...resourceFlags, 'canChange', 'accessScope'],
   parent: SparkPoolsKind,
 });
 

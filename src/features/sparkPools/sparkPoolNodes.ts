@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type BigDataPoolResourceInfo, BigDataPools } from '../../api/synapse/bigDataPools.generated.ts';
 import type { NodeIcon, NodePage, TreeNode } from '../../platform/tree/treeNode.ts';
+import { accessScope } from '../accessControl/public.ts';
 import type { InWorkspace } from '../explorer/public.ts';
 import { addressOf, flagsOfResource } from '../resources/public.ts';
 import { SparkPoolKind, type SparkPoolPlace, SparkPoolsKind } from './contributions.ts';
@@ -51,7 +52,7 @@ export function sparkPoolNode(place: InWorkspace, pool: BigDataPoolResourceInfo)
   return {
     kind: SparkPoolKind,
     key: name.toLowerCase(),
-    data: { ...place, name },
+    data: { ...place, name, accessScope: accessScope(place.workspace.workspaceName, 'bigDataPools', name) },
     label: name,
     description: shown.join(' · '),
     icon: iconOf(provisioning, state),
@@ -65,7 +66,7 @@ export function sparkPoolNode(place: InWorkspace, pool: BigDataPoolResourceInfo)
       autoPauseWords(settings),
     ].join('\n'),
     accessibleLabel: vscode.l10n.t('Apache Spark pool {0}, {1}', name, shown.join(', ')),
-    flags: [...flagsOfResource(place.connection), 'refreshable', ...(provisioning ? [] : ['canChange'])],
+    flags: [...flagsOfResource(place.connection), 'refreshable', 'accessScope', ...(provisioning ? [] : ['canChange'])],
     resource: addressOf(place.workspace, id),
     order: name,
     ...(provisioning && {

@@ -41,14 +41,55 @@ export const accessControlScenarios: Scenarios = {
     await roleAssignments.deleteRoleAssignmentById(id, { scope });
     await assert.rejects(roleAssignments.getRoleAssignmentById(id), refused(404, 'RoleAssignmentNotFound'));
   },
+
+  'assignments at a pool come with what is inherited': async (signIn) => {
+    const client = await accessControlClient(signIn);
+    const root = `workspaces/${sample.workspace}`;
+    const pool = `${root}/bigDataPools/${sample.sparkPool}`;
+    const atPool = (await pagesOfAssignments(client, pool)).flat();
+    assert.deepEqual(new Set(atPool.map(({ scope }) => scope)), new Set([root, pool]));
+    const atWorkspace = (await pagesOfAssignments(client, root)).flat();
+    assert.ok(atWorkspace.length < atPool.length && atWorkspace.every(({ scope }) => scope === root));
+  },
+
+  'a role is refused to what no directory knows, and at what is no scope': async (signIn) => {
+    const { roleAssignments } = await accessControlClient(signIn);
+    const assign = (principalId: string, scope: string): Promise<RoleAssignmentDetails> =>
+      roleAssignments.createRoleAssignment(randomUUID(), synapseUser, principalId, scope, { principalType: 'User' });
+    const scope = `workspaces/${sample.workspace}`;
+    await assert.rejects(assign(randomUUID(), scope), refused(400, 'InvalidPrincipalId'));
+    await assert.rejects(assign(signIn.clientId, scope), refused(400, 'InvalidPrincipalId'), 'no application id');
+    await assert.rejects(assign(signIn.principalId, 'workspaces/another'), refused(400, 'InvalidScope'));
+  },
+
+  'an Azure Owner without a Synapse role reads no roles, and gives them': async (signIn) => {
+    const workspace = 'contoso-iot-01';
+    const client = await accessControlClient(signIn, workspace);
+    const { roleAssignments, roleDefinitions } = client;
+    const groups = (await pagesOfAssignments(client)).flat().filter(({ principalType }) => principalType === 'Group');
+    for (const { id = '', scope = '' } of groups) await roleAssignments.deleteRoleAssignmentById(id, { scope });
+    await assert.rejects(roleDefinitions.listRoleDefinitions(), refused(403, 'Unauthorized'));
+    await assert.rejects(roleAssignments.listRoleAssignments(), refused(403, 'Unauthorized'));
+    const scope = `workspaces/${workspace}`;
+    const assigned = await roleAssignments.createRoleAssignment(randomUUID(), synapseUser, signIn.principalId, scope, {
+      principalType: 'User',
+    });
+    assert.equal(assigned.principalId, signIn.principalId);
+  },
 };
 
 /** The client of this version leaves it to its caller to pass the header on. */
-async function pagesOfAssignments({ roleAssignments }: AccessControlClient): Promise<RoleAssignmentDetails[][]> {
+async function pagesOfAssignments(
+  { roleAssignments }: AccessControlClient,
+  scope?: string,
+): Promise<RoleAssignmentDetails[][]> {
   const pages: RoleAssignmentDetails[][] = [];
   let continuationToken: string | undefined;
   do {
-    const page = await roleAssignments.listRoleAssignments(continuationToken ? { continuationToken } : {});
+    const page = await roleAssignments.listRoleAssignments({
+      ...(continuationToken && { continuationToken }),
+      ...(scope !== undefined && { scope }),
+    });
     pages.push(page.value ?? []);
     continuationToken = page.xMsContinuation;
   } while (continuationToken);

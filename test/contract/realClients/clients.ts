@@ -32,11 +32,14 @@ export async function synapseClient(signIn: SignIn): Promise<SynapseManagementCl
 }
 
 /** At the address that Resource Manager gives for the workspace. */
-export async function accessControlClient(signIn: SignIn): Promise<AccessControlClient> {
+export async function accessControlClient(
+  signIn: SignIn,
+  workspaceName: string = sample.workspace,
+): Promise<AccessControlClient> {
   const synapse = await synapseClient(signIn);
-  const workspace = await synapse.workspaces.get(sample.resourceGroup, sample.workspace);
+  const workspace = await synapse.workspaces.get(sample.resourceGroup, workspaceName);
   const endpoint = workspace.connectivityEndpoints?.['dev'];
-  assert.equal(endpoint, `https://${sample.workspace}.dev.azuresynapse.net`);
+  assert.equal(endpoint, `https://${workspaceName}.dev.azuresynapse.net`);
   return new AccessControlClient(credentialOf(signIn), endpoint);
 }
 

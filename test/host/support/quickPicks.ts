@@ -14,6 +14,10 @@ export class OpenList {
   matchOnDetail = false;
   keepScrollPosition = false;
   isOpen = false;
+  enabled = true;
+  ignoreFocusOut = false;
+  canSelectMany = false;
+  buttons: readonly vscode.QuickInputButton[] = [];
   readonly #onShow: () => void;
   #items: readonly vscode.QuickPickItem[] = [];
   readonly #filled = new vscode.EventEmitter<void>();
@@ -24,6 +28,8 @@ export class OpenList {
   readonly onDidChangeValue = this.#changed.event;
   readonly onDidAccept = this.#accepted.event;
   readonly onDidHide = this.#hidden.event;
+  /** Wizards listen to their Back button. */
+  readonly onDidTriggerButton = new vscode.EventEmitter<vscode.QuickInputButton>().event;
 
   constructor(onShow: () => void) {
     this.#onShow = onShow;
@@ -63,6 +69,15 @@ export class OpenList {
     this.#accepted.fire();
   }
 
+  /** The items as soon as one of them has this label. */
+  async until(label: string): Promise<vscode.QuickPickItem> {
+    return await until(
+      `“${label}” among: ${this.labels.join(', ')}`,
+      () => this.items.find((item) => item.label === label),
+      this.onDidChangeItems,
+    );
+  }
+
   turnAway(): void {
     this.#hidden.fire();
   }
@@ -86,6 +101,15 @@ export class QuickPicks implements Disposable {
   /** The list that the extension has opened, which may have to be waited for. */
   async list(): Promise<OpenList> {
     return await until('a list', () => (this.#last?.isOpen === true ? this.#last : undefined), this.#shown.event);
+  }
+
+  /** The open list whose placeholder fits, which may have to be waited for: one list follows the other. */
+  async asked(placeholder: RegExp): Promise<OpenList> {
+    return await until(
+      `a list that asks ${String(placeholder)}`,
+      () => (this.#last?.isOpen === true && placeholder.test(this.#last.placeholder) ? this.#last : undefined),
+      this.#shown.event,
+    );
   }
 
   [Symbol.dispose](): void {

@@ -30,7 +30,9 @@ const leftOut: Readonly<Record<string, string>> = {
 
 test('every operation of the table is declared as it stands there', { skip }, async (t) => {
   const table = JSON.parse(readFileSync(file, 'utf8')) as readonly Listed[];
-  const declared = new Map((await everyOperation()).map(({ operation }) => [address(operation), operation]));
+  // The table has nothing of Microsoft Graph; `src/api/microsoftGraph` says where its operations come from.
+  const azure = (await everyOperation()).filter(({ operation }) => operation.plane !== 'graph');
+  const declared = new Map(azure.map(({ operation }) => [address(operation), operation]));
   const wanted = table.filter(({ group }) => leftOut[group] === undefined);
   for (const listed of wanted) {
     const operation = declared.get(address({ ...listed, path: addressed(listed.path) }));

@@ -37,6 +37,12 @@ describe('declared operations', () => {
 
   it('are found by their file: what lies in synapse has a version of Synapse, what lies in arm is on Resource Manager', () => {
     for (const { file, operation } of declared) {
+      if (file.startsWith('microsoftGraph/')) {
+        assert.equal(operation.plane, 'graph', operation.id);
+        // Its version stands in the path.
+        assert.match(operation.path, /^\/v1\.0\//, operation.id);
+        continue;
+      }
       if (!file.startsWith('synapse/')) assert.equal(operation.plane, 'resourceManager', operation.id);
       else if (operation.plane === 'resourceManager')
         assert.match(operation.path, /\/Microsoft\.Synapse\//i, operation.id);
@@ -78,7 +84,7 @@ describe('declared operations', () => {
   it('repeat only what may be repeated: reading POSTs are marked, and the one PUT that appends', () => {
     const marked = operations.filter(({ readOnly }) => readOnly === true);
     assert.ok(marked.length > 5 && marked.every(({ method }) => method === 'POST'));
-    for (const { id } of marked) assert.match(id, /Get|List|Query|Check/, id);
+    for (const { id } of marked) assert.match(id, /Get|List|Query|Check|_get/, id);
     assert.deepEqual(
       operations.filter(({ once }) => once === true).map(({ id }) => id),
       [Libraries.append.id],

@@ -15,7 +15,7 @@ export interface Json {
   readonly [index: number]: Json;
 }
 
-export type Audience = 'https://management.azure.com' | 'https://dev.azuresynapse.net';
+export type Audience = 'https://management.azure.com' | 'https://dev.azuresynapse.net' | 'https://graph.microsoft.com';
 
 /** An emulator with a clock of its own, and the requests that tests make. */
 export class TestClient implements AsyncDisposable {
@@ -104,6 +104,18 @@ export class TestClient implements AsyncDisposable {
   /** A call to an URL that a development endpoint gave out. */
   async devUrl(method: string, url: string): Promise<Answer> {
     return this.#send(method, url, await this.token('https://dev.azuresynapse.net'));
+  }
+
+  /** A call to Microsoft Graph. `path` begins after `v1.0`, or is an absolute URL that it gave out. */
+  async graph(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+    tenantId?: string,
+  ): Promise<Answer> {
+    const url = path.startsWith('http') ? path : `${this.emulator.ready.graph}/v1.0${path}`;
+    return this.#send(method, url, await this.token('https://graph.microsoft.com', tenantId), body, headers);
   }
 
   /** A query of Resource Graph. */

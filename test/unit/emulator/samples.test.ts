@@ -70,7 +70,10 @@ for (const [name, sample] of Object.entries({ standard: standardSample, large: l
       const directory = store.tenants.get(workspace.tenantId)?.directory;
       const assignments = [...workspace.roleAssignments];
       for (const { principalId, principalType } of assignments) {
-        assert.equal(directory?.get(principalId)?.type, principalType);
+        const principal = directory?.get(principalId);
+        // Those of principals that were deleted stay behind, in one workspace.
+        if (principal === undefined) assert.equal(workspace.name, 'research-genomics');
+        else assert.equal(principal.type, principalType);
       }
       const { initialWorkspaceAdminObjectId } = workspace.properties.cspWorkspaceAdminProperties;
       for (const administrator of [initialWorkspaceAdminObjectId, workspace.identity.principalId]) {
@@ -106,6 +109,7 @@ test('all kinds of principals have roles at all kinds of scopes', () => {
     'Group',
     'ServicePrincipal',
     'User',
+    undefined,
   ]);
   for (const { directory } of store.tenants) {
     for (const { mail } of directory) assert.match(mail ?? 'a@b.c', /^[a-z0-9.]+@[a-z.]+$/);

@@ -1,6 +1,7 @@
 import type { Page } from '../../../azure/restService.ts';
 import type { Caller } from '../../../azure/tokenClaims.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
+import type { PrincipalType } from './principal.ts';
 
 /** A Synapse role, as the service defines it or, where it does not tell the caller, as it is known to be defined. */
 export interface Role {
@@ -28,13 +29,17 @@ export interface Assignment {
   readonly scope: string;
 }
 
-/** An assignment that somebody wants; `principalType` is always sent (semantics of azure-cli#22078). */
+/** An assignment that somebody wants. */
 export interface WantedAssignment {
   readonly roleId: string;
   readonly principalId: string;
+  /** Absent as long as nobody knows it. */
   readonly principalType?: string;
   readonly scope: string;
 }
+
+/** One that can be made: the type is always sent, because SQL refuses service principals without one (azure-cli#22078). */
+export type CompleteAssignment = WantedAssignment & { readonly principalType: PrincipalType };
 
 export interface Roles {
   readonly roles: readonly Role[];
@@ -52,9 +57,11 @@ export interface WorkspaceAccess {
    * Gives a role. The assignment's id is chosen here and kept over repetitions, so that a lost answer makes no second one;
    * one that exists already counts as done.
    */
-  add(wanted: WantedAssignment, title: string): Promise<'added' | 'existed'>;
+  add(wanted: CompleteAssignment, title: string): Promise<'added' | 'existed'>;
   /** Takes a role away; one that is gone already counts as done. */
   remove(assignment: Assignment, title: string): Promise<void>;
   /** Whom the workspace sees as the caller. */
   caller(signal: AbortSignal): Promise<Caller | undefined>;
+  /** Calls the listener after each change that was made here. @returns stops that */
+  onDidChange(listener: () => void): () => void;
 }
