@@ -1,22 +1,12 @@
 import { ArtifactsClient } from '@azure/synapse-artifacts';
 import pLimit from 'p-limit';
-import type { Cloud } from '../../src/azure/cloud.ts';
-import { createRestService } from '../../src/azure/createRestService.ts';
-import type { InWorkspace } from '../../src/features/explorer/public.ts';
 import { documentFor, folderPlan } from '../../src/features/sqlScripts/folderPublish/folderPlan.ts';
 import { emptySidecar } from '../../src/features/sqlScripts/folderPublish/sidecar.ts';
 import { wantedScripts } from '../../src/features/sqlScripts/folderPublish/wantedScripts.ts';
 import { WorkspaceScripts } from '../../src/features/sqlScripts/scripts/workspaceScripts.ts';
 import { applyPlan } from '../../src/platform/plan/applyPlan.ts';
 import { isChange } from '../../src/platform/plan/plan.ts';
-
-/** Where to publish to, and a token, fetched beforehand: signing in is not what is measured. */
-export interface Place {
-  readonly endpoint: string;
-  readonly workspaceName: string;
-  readonly tenantId: string;
-  readonly token: string;
-}
+import { inWorkspace, type Place } from '../support/place.ts';
 
 export interface File {
   readonly folder: string;
@@ -29,7 +19,7 @@ export type Client = (place: Place, files: readonly File[]) => Promise<void>;
 
 /** As “Publish folder to workspace…” does it: list, plan, and the plan's rows applied. */
 const ours: Client = async (place, files) => {
-  const store = new WorkspaceScripts(placeOf(place));
+  const store = new WorkspaceScripts(inWorkspace(place));
   const { signal } = new AbortController();
   const [scripts] = await Promise.all([store.list(signal, { fresh: true }), store.checkWrite(signal)]);
   const bytes = new TextEncoder();
@@ -72,35 +62,3 @@ function sdk(workers: number): Client {
 
 export const clients = { ours, sdk: sdk(8) } satisfies Record<string, Client>;
 export type ClientName = keyof typeof clients;
-
-function placeOf({ endpoint, workspaceName, tenantId, token }: Place): InWorkspace {
-  const service = { endpoint, audience: 'https://dev.azuresynapse.net' };
-  const cloud: Cloud = {
-    name: 'bench',
-    login: endpoint,
-    resourceManager: service,
-    workspace: { ...service, endpoint: endpoint.replace(workspaceName, '{workspace}') },
-    graph: service,
-  };
-  const rest = createRestService({
-    cloud,
-    tokens: { getToken: () => Promise.resolve(token) },
-    log: { request: () => undefined },
-  });
-  return {
-    connection: { cloud, rest, account: '', tenants: () => Promise.resolve([]), signIn: () => Promise.resolve() },
-    workspace: {
-      id: workspaceName,
-      tenantId,
-      subscriptionId: '',
-      resourceGroupName: '',
-      workspaceName,
-      endpoint,
-      location: '',
-      repository: undefined,
-      publicNetworkAccess: true,
-      sqlEndpoint: '',
-      sqlOnDemandEndpoint: '',
-    },
-  };
-}

@@ -2,8 +2,9 @@
 import { once } from 'node:events';
 import process from 'node:process';
 import type { Ready } from '../../emulator/server.ts';
+import { placeIn } from '../support/place.ts';
 import { RequestTimes } from '../support/requestTimes.ts';
-import { type ClientName, clients, type File, type Place } from './clients.ts';
+import { type ClientName, clients, type File } from './clients.ts';
 
 export interface Task {
   readonly ready: Ready;
@@ -21,12 +22,7 @@ export interface Measured {
 const workspaceName = 'contoso-serverless';
 
 const [{ ready, scripts }] = (await once(process, 'message')) as [Task];
-const place: Place = {
-  endpoint: ready.workspaceEndpoint.replace('{workspace}', workspaceName),
-  workspaceName,
-  tenantId: ready.tenantId,
-  token: await tokenOf(ready),
-};
+const place = await placeIn(ready, workspaceName);
 const measured: Measured[] = [];
 for (const client of Object.keys(clients) as ClientName[]) {
   await clients[client](place, filesOf(`${client} before`, 1)); // code is loaded and connections are open: not counted
@@ -60,17 +56,4 @@ async function requirePublished(files: readonly File[]): Promise<void> {
     const { content, folder: of } = published.get(name) ?? {};
     if (content?.query !== query || of?.name !== folder) throw new Error(`${name} is not published as it should be`);
   }
-}
-
-async function tokenOf({ activeDirectory, tenantId, clientId, clientSecret }: Ready): Promise<string> {
-  const answer = await fetch(`${activeDirectory}/${tenantId}/oauth2/v2.0/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-      scope: 'https://dev.azuresynapse.net/.default',
-    }),
-  });
-  return ((await answer.json()) as { access_token: string }).access_token;
 }

@@ -63,7 +63,7 @@ const QUIET_WITHIN_MS = 60_000;
  */
 async function quiet(): Promise<void> {
   const start = performance.now();
-  for (let calm = 0; calm < 3; ) {
+  for (let calm = 0; calm < 3;) {
     if (performance.now() - start > QUIET_WITHIN_MS) throw new Error('The extension host does not come to rest.');
     const before = process.cpuUsage();
     await setTimeout(200);

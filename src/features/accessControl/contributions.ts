@@ -117,6 +117,12 @@ export const accessControlContributions = contributions({
       targets: [target(AccessControlKind), target(RoleAssignmentKind), target(PrincipalKind), { flag: 'accessScope' }],
       menu: '6_access@4',
     },
+    'synapse.accessControl.export': {
+      title: 'Export role assignments…',
+      icon: 'export',
+      targets: [target(AccessControlKind)],
+      menu: '6_access@6',
+    },
     'synapse.accessControl.explainRole': {
       title: 'What this role allows',
       icon: 'info',

@@ -3,6 +3,7 @@ import { onAnyNode, onNode, onNodes } from '../../platform/commands/commandHandl
 import type { HandlersOf } from '../../platform/commands/commands.ts';
 import type { FeatureParts } from '../../platform/featureParts.ts';
 import { checkAccessAt } from './commands/checkAccess.ts';
+import { exportAccess } from './commands/exportAccess.ts';
 import { explainRole } from './commands/explainRole.ts';
 import { grantAccess } from './commands/grantAccess.ts';
 import { groupAccessBy } from './commands/groupAccessBy.ts';
@@ -28,6 +29,7 @@ export function accessControlHandlers({
     'synapse.accessControl.whoHasAccess': onAnyNode((target) => lookAtHolders({ errors }, target)),
     'synapse.accessControl.remove': onNodes(RoleAssignmentKind, (targets) => removeAccess({ errors }, targets)),
     'synapse.accessControl.check': onAnyNode(checkAccessAt, AccessControlKind),
+    'synapse.accessControl.export': onNode(AccessControlKind, exportAccess),
     'synapse.accessControl.explainRole': onNode(RoleKind, explainRole),
     'synapse.accessControl.groupBy': onNode(AccessControlKind, groupAccessBy),
     'synapse.accessControl.showNames': onNode(NamesGapKind, (target) => showNames(model, target)),

@@ -47,7 +47,8 @@ describe('one reading of all assignments', () => {
     const early = idsOf(reading);
     pages.come(1, 2);
     await reading.begun();
-    assert.equal(reading.whole, undefined);
+    const before: unknown = reading.whole;
+    assert.equal(before, undefined);
     pages.come();
     pages.come(3);
     pages.end();

@@ -69,6 +69,9 @@ describe('before role assignments are changed', () => {
     assert.deepEqual(warnings([ofGroup, ofOther], [ofOther], caller), [`ownAccess perhaps ${root}`]);
     assert.deepEqual(warnings([mine, ofGroup], [mine], caller), []);
     assert.deepEqual(warnings([mine, ofOther], [ofOther], caller), [`ownAccess certain ${root}`]);
+    const atPool = administrator(me, pool);
+    assert.deepEqual(warnings([atPool, ofGroup, ofOther], [atPool, ofOther], caller), [`ownAccess perhaps ${root}`]);
+    assert.deepEqual(warnings([mine, administrator(group, pool, 'Group'), ofOther], [mine, ofOther], caller), []);
     const { principalType: _type, ...untyped } = ofGroup;
     assert.deepEqual(warnings([untyped, ofOther], [ofOther], caller), [`ownAccess perhaps ${root}`]);
   });

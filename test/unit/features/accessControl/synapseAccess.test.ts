@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { channel } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
 import { describe, it } from 'node:test';
 import { AzureError } from '../../../../src/azure/azureError.ts';
 import type { Assignment, CompleteAssignment } from '../../../../src/features/accessControl/model/access.ts';
 import { builtInRoles } from '../../../../src/features/accessControl/roles/builtInRoles.ts';
+import { readAssignment, readRole } from '../../../../src/features/accessControl/roles/readRoles.ts';
 import { allOf, EmulatedAccess, requests, signal } from './support/emulatedAccess.ts';
 
 const roleCalled = (name: string): string => builtInRoles.find((role) => role.name === name)?.id ?? '';
@@ -41,14 +44,33 @@ describe('the roles of a workspace', () => {
     assert.deepEqual(await emulated.open().access.roles(signal), { roles: builtInRoles, listed: false });
   });
 
-  it('are not guessed when it is the firewall that refuses', async () => {
-    await using emulated = await EmulatedAccess.start();
-    emulated.faults.add({
-      route: 'RoleDefinitions_ListRoleDefinitions',
-      status: 403,
-      body: { code: 'ClientIpAddressNotAuthorized', message: 'Client Ip address : 1.2.3.4' },
+  for (const code of ['ClientIpAddressNotAuthorized', 'Unauthorized']) {
+    it(`are not guessed when it is the firewall that refuses, with the code ${code}`, async () => {
+      await using emulated = await EmulatedAccess.start();
+      emulated.faults.add({
+        route: 'RoleDefinitions_ListRoleDefinitions',
+        status: 403,
+        body: { code, message: 'Client Ip address : 1.2.3.4' },
+      });
+      await assert.rejects(emulated.open().access.roles(signal), AzureError);
     });
-    await assert.rejects(emulated.open().access.roles(signal), AzureError);
+  }
+
+  it('are named as people read them', () => {
+    const role = readRole({
+      id: 'AB',
+      description: ' Runs\u00a0jobs.\u200b ',
+      scopes: ['workspaces/{w}/BigDataPools/{p}'],
+    });
+    assert.deepEqual(role, {
+      id: 'ab',
+      name: 'AB',
+      description: 'Runs jobs.',
+      dataActions: [],
+      scopeKinds: ['bigDataPools'],
+    });
+    assert.equal(readRole({ name: 'x' }), undefined);
+    assert.equal(readAssignment({ id: 'x', principalId: 'y', scope: 'workspaces/w' }), undefined);
   });
 });
 
@@ -76,12 +98,13 @@ describe('adding an assignment', () => {
   it('makes it, with the principal’s type, and tells whoever listens', async () => {
     await using emulated = await EmulatedAccess.start();
     const { access, ends } = emulated.open();
-    const wanted = await wantedIn(emulated);
+    // The emulator would fill in what they really are.
+    const wanted = { ...(await wantedIn(emulated)), principalType: 'ServicePrincipal' as const };
     let told = 0;
     access.onDidChange(() => (told += 1));
     assert.equal(await access.add(wanted, 'Give a role'), 'added');
     const [made, ...more] = given(await emulated.assignments(), wanted);
-    assert.equal(made?.principalType, 'User');
+    assert.equal(made?.principalType, 'ServicePrincipal');
     assert.deepEqual(more, []);
     assert.equal(told, 1);
     assert.deepEqual(
@@ -202,7 +225,13 @@ describe('removing an assignment', () => {
     await access.add(wanted, 'Give a role');
     const [made] = given(await emulated.assignments(), wanted);
     assert.ok(made);
+    const sent = channel('http.client.request.start');
+    const paths: string[] = [];
+    const note = (message: unknown): void => void paths.push((message as { request: ClientRequest }).request.path);
+    sent.subscribe(note);
     await access.remove(made, 'Take a role');
+    sent.unsubscribe(note);
+    assert.ok(paths.some((path) => path.includes(`${made.id}?`) && path.includes('scope=workspaces%2Fcontoso-sales')));
     assert.deepEqual(given(await emulated.assignments(), wanted), []);
     await access.remove(made, 'Take a role');
     emulated.faults.add({

@@ -62,23 +62,15 @@ function ownAccess(
   if (!caller) return undefined;
   const whose = (assignment: WantedAssignment): 'mine' | 'maybe' | 'no' =>
     letsManage(assignment, roles) ? belongsTo(caller, assignment) : 'no';
-  const managing = present.map((assignment) => ({ assignment, whose: whose(assignment) }));
-  const isManager = managing.some((one) => one.whose === 'mine');
-  const lost = removed.filter((assignment) => {
-    const was = whose(assignment);
-    // A group that nobody knows to be the caller's counts only where nothing else explains how they can manage.
-    return was === 'mine' || (was === 'maybe' && !isManager);
-  });
-  const scopes = [...new Set(lost.map(({ scope }) => scope))].filter(
-    (scope) => !after.some((assignment) => whose(assignment) === 'mine' && covers(assignment.scope, scope)),
-  );
+  const holds = (at: string, assignments: readonly WantedAssignment[], who: 'mine' | 'maybe'): boolean =>
+    assignments.some((assignment) => whose(assignment) === who && covers(assignment.scope, at));
+  const lost = removed.filter((assignment) => whose(assignment) !== 'no');
+  const scopes = [...new Set(lost.map(({ scope }) => scope))].filter((scope) => !holds(scope, after, 'mine'));
   if (scopes.length === 0) return undefined;
-  const perhaps = after.some(
-    (assignment) => whose(assignment) === 'maybe' && scopes.some((scope) => covers(assignment.scope, scope)),
-  );
+  const certainly = scopes.some((scope) => holds(scope, present, 'mine') && !holds(scope, after, 'maybe'));
   return {
     what: 'ownAccess',
-    certain: isManager && !perhaps,
+    certain: certainly,
     scopes,
     removed: lost.filter(({ scope }) => scopes.includes(scope)),
   };
