@@ -12,6 +12,8 @@ export const unverifiedChoices = {
   'other-case': ['conflict', 'update'],
   'script-names': ['any', 'pipeline'],
   'unknown-principals': ['refuse', 'accept'],
+  'started-trigger': ['fail-later', 'refuse'],
+  'managed-artifact': ['refuse', 'fail-later'],
 } as const;
 
 export type UnverifiedSwitch = keyof typeof unverifiedChoices;

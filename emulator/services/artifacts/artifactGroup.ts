@@ -1,7 +1,4 @@
-import type { ErrorDetail } from '../../http/serviceError.ts';
-import type { Change } from '../../resources/change.ts';
 import type { Asset, Action, GroupAction, OtherVerb, PutVerb, ResourceGroup } from '../../resources/group.ts';
-import { asArtifact, type Ending } from '../../resources/endings.ts';
 import { artifactName, type NameRule } from '../../resources/names.ts';
 import { atEndpoint } from '../../resources/parents.ts';
 import { spokenOf } from '../../resources/shapes.ts';
@@ -9,6 +6,7 @@ import type { Workspace } from '../../store/model.ts';
 import type { Members, NewResource, Resource } from '../../store/resources.ts';
 import type { ArtifactType, Right } from '../accessControl/rights.ts';
 import { factoryDialect } from './artifactDialects.ts';
+import { unlessKept, type Keeps } from './keeps.ts';
 import { jsonOf, putProperties, type Rewrite } from './artifactProperties.ts';
 
 /** A type of artifacts as the service knows it. */
@@ -35,10 +33,8 @@ export interface ArtifactKind {
   readonly rewrite?: (now: number, existing: Resource | undefined) => Rewrite;
   /** What every workspace has. */
   readonly own?: (workspace: Workspace) => readonly NewResource[];
-  /** Around what changes do by themselves. */
-  readonly ends?: (usual: Ending) => Ending;
-  /** Why an operation fails in the end. */
-  readonly failsLater?: (change: Change) => ErrorDetail | undefined;
+  /** What of it cannot be changed. */
+  readonly keeps?: Keeps;
   readonly actions?: readonly Action<Workspace>[];
   readonly groupActions?: readonly GroupAction<Workspace>[];
   /** What is answered, where it is not what is stored. */
@@ -56,8 +52,7 @@ export function artifactGroup(kind: ArtifactKind): ResourceGroup<Workspace> {
     remove: `${record}_Delete${record}`,
     rename: `${record}_Rename${record}`,
   };
-  const usual = asArtifact(record, results, { obstacle: kind.failsLater });
-  const ends = kind.ends?.(usual) ?? usual;
+  const ends = unlessKept(record, results, kind.keeps);
   const verb = (id: string): OtherVerb => ({ id, ends });
   const put: PutVerb<Workspace> = {
     id: ids.put,

@@ -42,8 +42,9 @@ export const triggers = artifactGroup({
   type: 'triggers',
   record: 'Trigger',
   needed: ['type'],
+  renames: false,
   ...pipelineTriggers,
-  failsLater: keepsStarted,
+  keeps: keepsStarted,
 });
 
 export const datasets = artifactGroup({ type: 'datasets', record: 'Dataset', needed: ['type', 'linkedServiceName'] });
@@ -62,7 +63,7 @@ export const linkedServices = artifactGroup({
   read: 'read',
   rewrite: () => secretRewrite,
   own: managedLinkedServices,
-  ends: keepsManaged('linked service', managedLinkedServices),
+  keeps: keepsManaged('linked service', managedLinkedServices),
 });
 
 export const credentials = artifactGroup({
@@ -81,7 +82,7 @@ export const credentials = artifactGroup({
     rename: '',
   },
   own: managedCredentials,
-  ends: keepsManaged('credential', managedCredentials),
+  keeps: keepsManaged('credential', managedCredentials),
 });
 
 export const sparkJobDefinitions = artifactGroup({

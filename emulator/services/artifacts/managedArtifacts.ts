@@ -1,8 +1,7 @@
-import { ServiceError } from '../../http/serviceError.ts';
-import type { Ending } from '../../resources/endings.ts';
 import type { Workspace } from '../../store/model.ts';
 import type { NewResource } from '../../store/resources.ts';
 import { isObject } from '../requestBody.ts';
+import type { Keeps } from './keeps.ts';
 
 /*
  * What belongs to every workspace and is the service's own: two linked services (recording azure-cli.linked_service.json)
@@ -37,17 +36,17 @@ export function managedCredentials(): NewResource[] {
 }
 
 /**
- * Refuses to change these (azure-docs#71026).
+ * Why these cannot be changed (azure-docs#71026).
  *
  * @param kind in words: `linked service`
  */
-export function keepsManaged(kind: string, own: (workspace: Workspace) => readonly NewResource[]) {
-  return (usual: Ending): Ending =>
-    (change) => {
-      const { place, name } = change;
-      const { workspace } = place;
-      if (own(workspace).every((each) => each.name.toLowerCase() !== name.toLowerCase())) return usual(change);
-      const text = `The ${kind} ${name} is managed by the workspace ${workspace.name} and cannot be updated.`;
-      throw new ServiceError(400, 'ResourceNotUpdatable', text, { flat: true });
-    };
+export function keepsManaged(kind: string, own: (workspace: Workspace) => readonly NewResource[]): Keeps {
+  return {
+    toldBy: 'managed-artifact',
+    reason: ({ name, place: { workspace } }) => {
+      if (own(workspace).every((each) => each.name.toLowerCase() !== name.toLowerCase())) return undefined;
+      const message = `The ${kind} ${name} is managed by the workspace ${workspace.name} and cannot be updated.`;
+      return { code: 'ResourceNotUpdatable', message };
+    },
+  };
 }

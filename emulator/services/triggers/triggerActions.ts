@@ -1,13 +1,13 @@
-import { ServiceError, type ErrorDetail } from '../../http/serviceError.ts';
+import { ServiceError } from '../../http/serviceError.ts';
 import type { Reply } from '../../http/exchange.ts';
 import { JsonText } from '../../http/jsonText.ts';
 import { membersOf } from '../../json/jsonMembers.ts';
-import type { Change } from '../../resources/change.ts';
 import type { Action, Asset } from '../../resources/group.ts';
 import type { Workspace } from '../../store/model.ts';
 import type { Members, Resource } from '../../store/resources.ts';
 import { acceptedArtifact, operationScope } from '../artifacts/artifactOperations.ts';
 import { artifactsOf, propertiesOf } from '../artifacts/artifactDocuments.ts';
+import type { Keeps } from '../artifacts/keeps.ts';
 import { jsonOf, type Rewrite } from '../artifacts/artifactProperties.ts';
 import { objectsOf } from '../pipelines/planRun.ts';
 import { fireTriggers, isStarted } from './fireTriggers.ts';
@@ -20,12 +20,15 @@ function keepsState(_: number, existing: Resource | undefined): Rewrite {
   };
 }
 
-/** A trigger that is started can be neither changed nor deleted; the operation says so (Synapse-workspace-deployment#46). */
-export function keepsStarted({ existing }: Change): ErrorDetail | undefined {
-  if (existing === undefined || !isStarted(propertiesOf(existing))) return undefined;
-  const message = 'Cannot update enabled Trigger; the trigger needs to be disabled first.';
-  return { code: 'TriggerEnabledCannotUpdate', message };
-}
+/** A trigger that is started can be neither changed nor deleted (Synapse-workspace-deployment#46: the operation says so). */
+export const keepsStarted: Keeps = {
+  toldBy: 'started-trigger',
+  reason: ({ existing }) => {
+    if (existing === undefined || !isStarted(propertiesOf(existing))) return undefined;
+    const message = 'Cannot update enabled Trigger; the trigger needs to be disabled first.';
+    return { code: 'TriggerEnabledCannotUpdate', message };
+  },
+};
 
 /** Recorded as answered at once, although both are declared as long-running (table of operations). */
 function settingState(id: string, path: string, state: 'Started' | 'Stopped'): Action<Workspace> {

@@ -177,3 +177,13 @@ test('an operation is found by its state, too', async () => {
   endpoint.client.letPass(operationTime);
   assert.equal((await endpoint.send('GET', path)).body['status'], 'Succeeded');
 });
+
+test('what cannot be changed is refused at once or fails later, as the switches say', async () => {
+  const switches = { 'started-trigger': 'refuse', 'managed-artifact': 'fail-later' } as const;
+  await using endpoint = await ScriptClient.start({ unverified: switches });
+  assertRefused(await endpoint.send('DELETE', '/triggers/Every%20night'), 400, 'TriggerEnabledCannotUpdate');
+  const own = '/linkedservices/contoso-sales-WorkspaceDefaultStorage';
+  const ended = await endpoint.end(await endpoint.send('DELETE', own));
+  assert.equal(ended.body['error']?.['code'], 'ResourceNotUpdatable');
+  assert.equal((await endpoint.send('GET', own)).status, 200);
+});

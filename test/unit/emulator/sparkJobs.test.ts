@@ -19,7 +19,7 @@ test('a batch waits, starts, runs and ends', async () => {
     const job = (await endpoint.send('GET', path)).body;
     states.push([job['state'], job['result']]);
   }
-  assert.deepEqual(states as unknown, [
+  assert.deepEqual(states, [
     ['not_started', 'Uncertain'],
     ['starting', 'Uncertain'],
     ['running', 'Uncertain'],
