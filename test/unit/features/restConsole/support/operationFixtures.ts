@@ -135,7 +135,9 @@ const flow = {
 const aWorkspace = { path: { workspaceName: 'console-workspace' } };
 const storage = { accountUrl: 'https://console.dfs.core.windows.net', filesystem: 'files' };
 const scope = { path: { roleAssignmentName: idOfNothing, roleDefinitionId: idOfNothing } };
-const notPlayed = { refused: { status: 404, why: 'the emulator does not play these lists of Azure, and nobody has this role' } };
+const notPlayed = {
+  refused: { status: 404, why: 'the emulator does not play these lists of Azure, and nobody has this role' },
+};
 
 export const fixtures: Readonly<Record<string, OperationFixture>> = {
   'Workspaces.createOrUpdate': {
