@@ -6,9 +6,19 @@ export const handWrittenGroups: Readonly<Record<string, string>> = {
   ResourceGroups: 'arm/resourceGroups.ts',
   Providers: 'arm/providers.ts',
   SparkConfigurations: 'synapse/sparkConfigurations.ts',
+  DirectoryObjects: 'microsoftGraph/directory.ts',
+  Users: 'microsoftGraph/directory.ts',
+  Groups: 'microsoftGraph/directory.ts',
+  ServicePrincipals: 'microsoftGraph/directory.ts',
 };
 
 const text = { type: 'string' } as const;
+
+/** A list of Microsoft Graph: OData options, and the header that `$search` needs. */
+const directoryList: RequestSchema = {
+  query: { $search: text, $filter: text, $select: text, $top: { type: 'integer' } },
+  headers: { ConsistencyLevel: { ...text, enum: ['eventual'] } },
+};
 
 /** What their requests may hold, as their declarations say in types. */
 export const handWrittenRequests: Readonly<Record<string, RequestSchema>> = {
@@ -42,6 +52,25 @@ export const handWrittenRequests: Readonly<Record<string, RequestSchema>> = {
           additionalProperties: true,
         },
       },
+    },
+  },
+  'Users.list': directoryList,
+  'Groups.list': directoryList,
+  'ServicePrincipals.list': directoryList,
+  'DirectoryObjects.getByIds': {
+    required: ['body'],
+    body: {
+      type: 'object',
+      required: ['ids'],
+      properties: { ids: { type: 'array', items: text }, types: { type: 'array', items: text } },
+    },
+  },
+  'DirectoryObjects.getMemberGroups': {
+    required: ['body'],
+    body: {
+      type: 'object',
+      required: ['securityEnabledOnly'],
+      properties: { securityEnabledOnly: { type: 'boolean' } },
     },
   },
   'SparkConfigurations.rename': { body: { type: 'object', properties: { newName: text } }, required: ['body'] },

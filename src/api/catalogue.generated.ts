@@ -10,10 +10,12 @@ import { Credentials } from './synapse/credentials.generated.ts';
 import { DataFlowDebugSessions } from './synapse/dataFlowDebugSessions.generated.ts';
 import { DataFlows } from './synapse/dataFlows.generated.ts';
 import { Datasets } from './synapse/datasets.generated.ts';
+import { DirectoryObjects } from './microsoftGraph/directory.ts';
 import { EndpointBigDataPools } from './synapse/endpointBigDataPools.generated.ts';
 import { EndpointIntegrationRuntimes } from './synapse/endpointIntegrationRuntimes.generated.ts';
 import { EndpointSqlPools } from './synapse/endpointSqlPools.generated.ts';
 import { EndpointWorkspace } from './synapse/endpointWorkspace.generated.ts';
+import { Groups } from './microsoftGraph/directory.ts';
 import { IntegrationRuntimeConnectionInfos } from './synapse/integrationRuntimeConnectionInfos.generated.ts';
 import { IntegrationRuntimeCredentials } from './synapse/integrationRuntimeCredentials.generated.ts';
 import { IntegrationRuntimeKeys } from './synapse/integrationRuntimeKeys.generated.ts';
@@ -43,6 +45,7 @@ import { ResourceGroups } from './arm/resourceGroups.ts';
 import { Resources } from './arm/resources.ts';
 import { RoleAssignments } from './synapse/roleAssignments.generated.ts';
 import { RoleDefinitions } from './synapse/roleDefinitions.generated.ts';
+import { ServicePrincipals } from './microsoftGraph/directory.ts';
 import { SparkBatches } from './synapse/sparkBatches.generated.ts';
 import { SparkConfigurations } from './synapse/sparkConfigurations.ts';
 import { SparkJobDefinitions } from './synapse/sparkJobDefinitions.generated.ts';
@@ -72,6 +75,7 @@ import { Subscriptions } from './arm/subscriptions.generated.ts';
 import { Tenants } from './arm/tenants.generated.ts';
 import { TriggerRuns } from './synapse/triggerRuns.generated.ts';
 import { Triggers } from './synapse/triggers.generated.ts';
+import { Users } from './microsoftGraph/directory.ts';
 import { WorkspaceAadAdmins } from './synapse/workspaceAadAdmins.generated.ts';
 import { WorkspaceGitRepoManagement } from './synapse/workspaceGitRepoManagement.generated.ts';
 import { WorkspaceManagedIdentitySqlControlSettings } from './synapse/workspaceManagedIdentitySqlControlSettings.generated.ts';
@@ -87,10 +91,12 @@ export const catalogue: Readonly<Record<string, Readonly<Record<string, Operatio
   DataFlowDebugSessions,
   DataFlows,
   Datasets,
+  DirectoryObjects,
   EndpointBigDataPools,
   EndpointIntegrationRuntimes,
   EndpointSqlPools,
   EndpointWorkspace,
+  Groups,
   IntegrationRuntimeConnectionInfos,
   IntegrationRuntimeCredentials,
   IntegrationRuntimeKeys,
@@ -120,6 +126,7 @@ export const catalogue: Readonly<Record<string, Readonly<Record<string, Operatio
   Resources,
   RoleAssignments,
   RoleDefinitions,
+  ServicePrincipals,
   SparkBatches,
   SparkConfigurations,
   SparkJobDefinitions,
@@ -149,6 +156,7 @@ export const catalogue: Readonly<Record<string, Readonly<Record<string, Operatio
   Tenants,
   TriggerRuns,
   Triggers,
+  Users,
   WorkspaceAadAdmins,
   WorkspaceGitRepoManagement,
   WorkspaceManagedIdentitySqlControlSettings,

@@ -13,21 +13,34 @@ const workspace = '@workspace = contoso-sales\n';
 
 describe('the REST console', () => {
   const azure = emulatedAzure({ operationTime: 0, pageSize: 5 });
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  // A name such as Untitled-1 is given again at once: the next test's document must not be taken for this one's.
+  afterEach(async () => {
+    for (let left = vscode.window.visibleTextEditors.length; left > 0; left -= 1) {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until(
+      'unsaved documents to be closed',
+      () =>
+        !vscode.workspace.textDocuments.some(({ uri, isClosed }) => uri.scheme === 'untitled' && !isClosed) ||
+        undefined,
+      vscode.workspace.onDidCloseTextDocument,
+    );
+  });
 
   it('offers what fits a row on top, finds operations by words in any order, and opens a request of the one that is chosen', async () => {
     const entry = await entryAt(...sales, 'SQL pools', 'SalesDW');
     using picks = new QuickPicks();
     const calling = vscode.commands.executeCommand('synapse.rest.call', entry);
     const list = await picks.list();
-    assert.deepEqual(list.labels.slice(0, 2), ['— on SalesDW', '$(eye) SQL pools: get']);
-    assert.ok(list.labels.includes('$(eye) Triggers: list by workspace'), 'all others follow');
+    assert.deepEqual(list.labels.slice(0, 2), ['— on SalesDW', 'SQL pools: get']);
+    assert.ok(list.labels.includes('Triggers: list by workspace'), 'all others follow');
     list.type('pool PAUSE');
     assert.deepEqual(
       list.labels.filter((label) => label.includes('pause')),
-      ['$(edit) SQL pools: pause'],
+      ['SQL pools: pause'],
     );
-    list.choose('$(edit) SQL pools: pause');
+    list.choose('SQL pools: pause');
     await calling;
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.languageId, 'synapse-http');
@@ -50,7 +63,7 @@ describe('the REST console', () => {
     const calling = vscode.commands.executeCommand('synapse.rest.call', await entryAt(...sales));
     const list = await picks.list();
     list.type('livy create batch');
-    list.choose('$(edit) Spark batch jobs (Livy): create');
+    list.choose('Spark batch jobs (Livy): create');
     await calling;
     assert.deepEqual(
       dialogs.lists.map(({ items }) => items.map(({ label }) => label)),
@@ -70,15 +83,15 @@ describe('the REST console', () => {
     );
     const list = await picks.list();
     assert.deepEqual(list.labels.filter((label) => label.includes('SQL scripts:')).sort(), [
-      '$(edit) SQL scripts: create or update',
-      '$(edit) SQL scripts: rename',
-      '$(eye) SQL scripts: get',
-      '$(trash) SQL scripts: delete',
+      'SQL scripts: create or update',
+      'SQL scripts: delete',
+      'SQL scripts: get',
+      'SQL scripts: rename',
     ]);
     const rename = list.items.find(({ label }) => label.endsWith('rename'));
     assert.match(
       rename?.detail ?? '',
-      /POST \/sqlScripts\/\{sqlScriptName\}\/rename · changes something · long-running · needs sqlScriptName · takes a body · permission: Synapse role/u,
+      /^changes something · long-running · takes a body · permission: Synapse role · POST \/sqlScripts\/\{sqlScriptName\}\/rename$/u,
     );
     list.turnAway();
     await asking;

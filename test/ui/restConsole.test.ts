@@ -48,7 +48,7 @@ describe('The REST console', () => {
     const line = runbook.split('\n').indexOf(`### ${title}`) + 2;
     await workbench.runCommand('View: Focus First Editor Group');
     await workbench.page.keyboard.press('Control+G');
-    await workbench.enter(String(line));
+    await workbench.enter(`:${String(line)}`);
   }
 
   async function send(title: string): Promise<void> {
@@ -81,6 +81,7 @@ describe('The REST console', () => {
     await workbench.page.keyboard.press('Control+P');
     await workbench.enter('runtimes.synapse-http');
     await lines(0).getByText('Write and wait').waitFor();
+    await workbench.page.locator('.codelens-decoration').getByText('Send all').waitFor();
     await send('Read');
     await reply(/"name": "SalesDW"/u).waitFor();
     assert.equal(await workbench.dialog().count(), 0);

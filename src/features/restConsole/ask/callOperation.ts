@@ -27,7 +27,8 @@ export async function callOperation(
     fitting,
     ...(entry && { row: entry.node.label }),
     others: how === 'call' || fitting.length === 0,
-    detail: how === 'call' ? addressLine : (known) => `${addressLine(known)} · ${factsLine(known)}`,
+    detail:
+      how === 'call' ? addressLine : (known, parameters) => `${factsLine(known, parameters)} · ${addressLine(known)}`,
   });
   const place = await placeFor(parts, chosen, entry);
   const { operation } = chosen.known;

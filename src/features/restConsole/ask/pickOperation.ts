@@ -23,7 +23,7 @@ export interface PickOptions {
   /** Whether operations that do not fit the row are offered as well. */
   readonly others: boolean;
   /** More about an operation, in one line. */
-  readonly detail: (known: KnownOperation) => string;
+  readonly detail: (known: KnownOperation, parameters: ChosenOperation['parameters']) => string;
 }
 
 /** Lets an operation be chosen: what fits the row on top, found by any of its words. @throws CancellationError */
@@ -66,9 +66,10 @@ export async function pickOperation(options: PickOptions): Promise<ChosenOperati
 
 function itemsOf({ fitting, others, detail, row }: PickOptions): OperationItem[] {
   const item = (known: KnownOperation, parameters: ChosenOperation['parameters']): OperationItem => ({
-    label: `$(${iconOf(known)}) ${known.group}: ${known.verb}`,
+    label: `${known.group}: ${known.verb}`,
+    iconPath: new vscode.ThemeIcon(iconOf(known)),
     description: known.operation.id,
-    detail: detail(known),
+    detail: detail(known, parameters),
     chosen: { known, parameters },
     known,
   });

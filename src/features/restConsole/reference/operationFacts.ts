@@ -14,8 +14,12 @@ export function addressLine({ operation }: KnownOperation): string {
   return `${operation.method} ${path}`;
 }
 
-/** One line about what an operation needs and does: reads or changes, parameters, body, permission. */
-export function factsLine(known: KnownOperation): string {
+/**
+ * One line about what an operation needs and does: reads or changes, parameters, body, permission.
+ *
+ * @param given Path parameters that need not be asked for.
+ */
+export function factsLine(known: KnownOperation, given: Readonly<Record<string, string>>): string {
   const { operation, request } = known;
   const reads = onlyReads(operation.method, operation);
   const kind =
@@ -24,9 +28,9 @@ export function factsLine(known: KnownOperation): string {
       : reads
         ? vscode.l10n.t('reads')
         : vscode.l10n.t('changes something');
-  const given = new Set(['subscriptionId', 'resourceGroupName', 'workspaceName']);
+  const told = new Set([...Object.keys(given), 'subscriptionId', 'resourceGroupName', 'workspaceName']);
   const needs = [
-    ...parameterNames(templateSegments(operation.path)).filter((name) => !given.has(name)),
+    ...parameterNames(templateSegments(operation.path)).filter((name) => !told.has(name)),
     ...(request.required ?? []).filter((name) => name !== 'body'),
   ];
   return [

@@ -9,7 +9,8 @@ import { onlyReads } from '../../../azure/retry.ts';
  * @returns `Azure: Microsoft.Synapse/workspaces/sqlPools/pause/action` or `Synapse role`
  */
 export function permissionFor(operation: Operation): string {
-  if (operation.plane !== 'resourceManager') return 'Synapse role';
+  if (operation.plane === 'workspace') return 'Synapse role';
+  if (operation.plane === 'graph') return 'Microsoft Graph: Directory.Read.All';
   const path = (operation.path.split('?')[0] ?? '').split('/').slice(1);
   const at = path.findLastIndex((segment) => segment.toLowerCase() === 'providers');
   const provider = path[at + 1];

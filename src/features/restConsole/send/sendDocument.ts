@@ -116,7 +116,7 @@ async function placeOf(
   const given = new Set<string>(placeVariables);
   const wants = requests.some(
     ({ path, body = '', query }) =>
-      /^\/(?!subscriptions|providers|tenants)/iu.test(path) ||
+      /^\/(?!subscriptions|providers|tenants|v1\.0\/)/iu.test(path) ||
       variablesIn([path, body, ...query.flat()].join(' ')).some((name) => given.has(name) && !own.has(name)),
   );
   return wants ? await parts.places.askWorkspace() : undefined;

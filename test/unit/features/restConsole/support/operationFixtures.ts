@@ -135,7 +135,9 @@ const flow = {
 const aWorkspace = { path: { workspaceName: 'console-workspace' } };
 const storage = { accountUrl: 'https://console.dfs.core.windows.net', filesystem: 'files' };
 const scope = { path: { roleAssignmentName: idOfNothing, roleDefinitionId: idOfNothing } };
-const notPlayed = { refused: { status: 404, why: 'the emulator does not play Azure’s own roles and resources' } };
+const notPlayed = {
+  refused: { status: 404, why: 'the emulator does not play these lists of Azure, and nobody has this role' },
+};
 
 export const fixtures: Readonly<Record<string, OperationFixture>> = {
   'Workspaces.createOrUpdate': {
@@ -405,6 +407,11 @@ export const fixtures: Readonly<Record<string, OperationFixture>> = {
     body: { gitHubClientId: 'client', gitHubAccessCode: 'code', gitHubAccessTokenBaseUrl: 'https://github.com' },
   },
 
+  'DirectoryObjects.getByIds': {
+    body: (memory: Memory) => ({ ids: [known(memory, 'principal')], types: ['servicePrincipal', 'user'] }),
+  },
+  'DirectoryObjects.getMemberGroups': { path: (memory: Memory) => ({ id: known(memory, 'principal') }) },
+
   'ResourceGraph.resources': { body: { query: 'resources | where type =~ "microsoft.synapse/workspaces"' } },
   'Resources.getById': { query: { 'api-version': '2021-06-01' } },
   'Resources.list': notPlayed,
@@ -416,7 +423,6 @@ export const fixtures: Readonly<Record<string, OperationFixture>> = {
   'Subscriptions.listLocations': notPlayed,
   'AzurePermissions.listForResource': notPlayed,
   'AzurePermissions.listForResourceGroup': notPlayed,
-  'AzureRoleDefinitions.list': notPlayed,
   'AzureRoleDefinitions.get': { ...scope, ...notPlayed },
   'AzureRoleDefinitions.getById': {
     ...notPlayed,
@@ -424,9 +430,6 @@ export const fixtures: Readonly<Record<string, OperationFixture>> = {
   },
   'AzureRoleDefinitions.createOrUpdate': { ...scope, ...notPlayed },
   'AzureRoleDefinitions.delete': { ...scope, ...notPlayed },
-  'AzureRoleAssignments.listForScope': notPlayed,
-  'AzureRoleAssignments.listForSubscription': notPlayed,
-  'AzureRoleAssignments.listForResourceGroup': notPlayed,
   'AzureRoleAssignments.listForResource': notPlayed,
   ...Object.fromEntries(
     ['get', 'create', 'delete'].map((member) => [`AzureRoleAssignments.${member}`, { ...scope, ...notPlayed }]),
