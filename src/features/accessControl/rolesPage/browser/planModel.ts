@@ -92,8 +92,8 @@ export class PlanModel {
   setRun(run: RunView): void {
     const ended = this.isGoing && run.state === 'ended';
     this.run = run;
-    this.#options.onChange();
     if (ended) this.#options.onEnd();
+    this.#options.onChange();
   }
 
   /** Makes the plan for what is wanted now. */
