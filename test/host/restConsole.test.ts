@@ -249,7 +249,7 @@ describe('the REST console', () => {
 
   it('completes members and values, says types, and marks what differs from the specification', async () => {
     const text = `${workspace}\nPUT {{workspaceId}}/sqlPools/x\n\n{\n  "locations": "westeurope",\n  "properties": { "storageAccountType": "" }\n}\n`;
-    const document = await vscode.workspace.openTextDocument({ language: 'synapse-http', content: text });
+    using document = await RequestDocument.open(text);
     const diagnostics = await until(
       'problems',
       () =>

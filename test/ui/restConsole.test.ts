@@ -40,7 +40,12 @@ describe('The REST console', () => {
 
   const lines = (which: number): Locator =>
     explorer().workbench.page.locator('.editor-group-container').nth(which).locator('.view-lines');
-  const reply = (text: string | RegExp): Locator => lines(1).locator('.view-line').filter({ hasText: text }).first();
+  /** A line of the reply; the editor has no-break spaces. */
+  const reply = (text: RegExp): Locator =>
+    lines(1)
+      .locator('.view-line')
+      .filter({ hasText: new RegExp(text.source.replaceAll(' ', '\\s'), 'u') })
+      .first();
 
   /** Goes to the request with this title in the runbook. */
   async function goTo(title: string): Promise<void> {

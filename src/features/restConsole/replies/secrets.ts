@@ -68,7 +68,7 @@ export function maskReply(operationId: string, body: unknown): Masked {
 
 /** Headers that tell nothing to anybody or must not be seen. */
 const leftOut =
-  /^(?:set-cookie|authorization|www-authenticate|connection|keep-alive|transfer-encoding|content-length|date|strict-transport-security|x-content-type-options|cache-control|pragma|expires|server|vary)$/iu;
+  /^(?:x-ms-(?:ratelimit|routing|correlation)[\w-]*|set-cookie|authorization|www-authenticate|connection|keep-alive|transfer-encoding|content-length|date|strict-transport-security|x-content-type-options|cache-control|pragma|expires|server|vary)$/iu;
 
 /** Headers of a reply as they may be shown; links keep of their query only what cannot be secret. */
 export function shownHeaders(headers: Readonly<Record<string, string>>): [string, string][] {
