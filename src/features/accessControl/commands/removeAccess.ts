@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { Targets } from '../../../platform/commands/commandHandler.ts';
 import { confirm } from '../../../platform/confirm.ts';
 import type { ErrorPresenter } from '../../../platform/errors/errorPresenter.ts';
+import { applyPlan } from '../../../platform/plan/applyPlan.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import { withProgress } from '../../../platform/progress.ts';
 import type { InAssignment } from '../contributions.ts';
 import { untilItCounts } from '../explorer/words.ts';
 import { endsRoleChanges, rolePhases, sendRoleRow } from '../roles/plan/applyRoles.ts';
+import type { RoleRow } from '../roles/plan/rolePlan.ts';
 import { removalsOf, type Removals } from './removals.ts';
 import { removalQuestion, type RemovalNames, removalNames } from './removalWords.ts';
 
@@ -62,24 +64,19 @@ async function removeAll(
   let removed = 0;
   let notBegun = 0;
   for (const { access, rows, caller, roles } of removals) {
-    let ended = false;
-    const title = (row: (typeof rows)[number]): string =>
-      vscode.l10n.t('Remove {0}', names.get(row.present?.id ?? '') ?? '');
-    for (const phase of rolePhases(rows, caller, roles)) {
-      // What was begun is not broken off: an end that nobody has seen is the worst state to be in.
-      const left = signal.aborted || ended;
-      if (left) notBegun += phase.length;
-      const endings = await Promise.allSettled(left ? [] : phase.map((row) => sendRoleRow(access, row, { title })));
-      for (const [index, ending] of endings.entries()) {
-        if (ending.status === 'fulfilled') {
-          removed += 1;
-          continue;
-        }
-        const name = names.get(phase[index]?.present?.id ?? '') ?? '';
-        // What would meet every row is said once.
-        if (!ended) errors.show(vscode.l10n.t('Not removed: {0}', name), ending.reason);
-        ended ||= endsRoleChanges(ending.reason);
-      }
+    const title = (row: RoleRow): string => vscode.l10n.t('Remove {0}', names.get(row.present?.id ?? '') ?? '');
+    const { done, failed, notSent } = await applyPlan(rolePhases(rows, caller, roles), {
+      stop: signal,
+      perform: (row) => sendRoleRow(access, row, { title }),
+      endsAll: endsRoleChanges,
+      onProgress: () => undefined,
+    });
+    removed += done.length;
+    notBegun += notSent.length;
+    // What would meet every row is said once.
+    const general = failed.findIndex(({ error }) => endsRoleChanges(error));
+    for (const { row, error } of general < 0 ? failed : failed.slice(0, general + 1)) {
+      errors.show(vscode.l10n.t('Not removed: {0}', names.get(row.present?.id ?? '') ?? ''), error);
     }
   }
   return { removed, notBegun };

@@ -8,8 +8,15 @@ import { readingsOf } from './readings.ts';
 /** Changes of several assignments come one after the other; the rows are read anew once. */
 const settleMs = 300;
 
-/** Reads "Access control" anew wherever it shows assignments that were changed from here, by whatever command. */
+const followed = new WeakSet<Connection>();
+
+/**
+ * Reads "Access control" anew wherever it shows assignments that were changed from here, by whatever command. A connection
+ * that is followed already needs no second time.
+ */
 export function followAccess(model: TreeModel, connection: Connection): void {
+  if (followed.has(connection)) return;
+  followed.add(connection);
   const waiting = new Map<string, NodeJS.Timeout>();
   readingsOf(connection).onDidChange(({ workspace }) => {
     clearTimeout(waiting.get(workspace.id));

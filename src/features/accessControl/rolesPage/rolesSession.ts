@@ -6,6 +6,7 @@ import { exportCsv, exportJson } from '../roles/files/exportRoles.ts';
 import type { InputOfRoles, RolesContract } from './contract.ts';
 import { importDraft } from './desk/importDraft.ts';
 import type { RolesDesk } from './desk/rolesDesk.ts';
+import { ImportError, mostImportBytes } from '../roles/files/importFile.ts';
 import { importError } from './importWords.ts';
 import { rolesReport } from './rolesReport.ts';
 import type { DeskWords } from './desk/deskWords.ts';
@@ -105,11 +106,14 @@ export class RolesPageSession implements PageSession<RolesContract> {
     });
     const [file] = chosen ?? [];
     if (!file) return null;
-    const bytes = await vscode.workspace.fs.readFile(file);
     const { place, book } = await desk.opened(signal);
     const kind = file.path.toLowerCase().endsWith('.csv') ? 'csv' : 'json';
     try {
-      const options = { kind, place, book, draft: desk.draft, removeOthers, words, signal } as const;
+      const { size } = await vscode.workspace.fs.stat(file);
+      if (size > mostImportBytes) throw new ImportError({ why: 'tooLarge', bytes: size });
+      const bytes = await vscode.workspace.fs.readFile(file);
+      const { draft: wished, scope } = desk;
+      const options = { kind, place, book, draft: wished, removeOthers, scope, words, signal } as const;
       const { draft, problems } = await importDraft(bytes, options);
       return { file: vscode.workspace.asRelativePath(file), draft, problems };
     } catch (error) {

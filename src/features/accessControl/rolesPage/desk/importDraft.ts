@@ -1,6 +1,7 @@
 import type { ImportKind } from '../../roles/files/importFile.ts';
 import { referencesOf, withLookedUp } from '../../roles/files/lookedUp.ts';
 import { importText, readImport } from '../../roles/files/readImport.ts';
+import { scopeKey } from '../../roles/scope.ts';
 import type { Draft } from '../contract.ts';
 import { wantedKey, withAdded, withRemoved } from '../draftChanges.ts';
 import type { DeskPlace } from './deskParts.ts';
@@ -15,6 +16,8 @@ export interface ImportOptions {
   readonly draft: Draft;
   /** Whether what is there and not in the file is to be removed. */
   readonly removeOthers: boolean;
+  /** Of an item's page: what the item inherits is not removed with the others. */
+  readonly scope?: string | undefined;
   readonly words: DeskWords;
   readonly signal: AbortSignal;
 }
@@ -27,7 +30,7 @@ export interface ImportedDraft {
 
 /** Adds what a file asks for to what is wanted. Looks principals up, and sends no change. @throws ImportError */
 export async function importDraft(bytes: Uint8Array, options: ImportOptions): Promise<ImportedDraft> {
-  const { kind, place, book, draft, removeOthers, words, signal } = options;
+  const { kind, place, book, draft, removeOthers, scope, words, signal } = options;
   const { access, directory, identityId } = place;
   const lists = await place.items(signal);
   const items = new Map(
@@ -55,6 +58,9 @@ export async function importDraft(bytes: Uint8Array, options: ImportOptions): Pr
   // A row that nobody understands may be just the one that keeps an assignment.
   if (left.length > 0) return { draft: added, problems: [...left, words.nothingRemoved()] };
   const kept = new Set(wanted.map(wantedKey));
-  const others = present.filter((assignment) => !kept.has(wantedKey(assignment)));
+  const others = present.filter(
+    (assignment) =>
+      !kept.has(wantedKey(assignment)) && (scope === undefined || scopeKey(assignment.scope) === scopeKey(scope)),
+  );
   return { draft: withRemoved(added, others), problems: [] };
 }

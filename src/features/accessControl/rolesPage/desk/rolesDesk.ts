@@ -149,6 +149,11 @@ export class RolesDesk {
     return this.#book.place?.directory.known(id);
   }
 
+  /** Of an item's page: its scope. */
+  get scope(): string | undefined {
+    return this.#parts.input.item?.scope;
+  }
+
   /** Where it works, and what was read there, reading it where nothing was. */
   async opened(signal: AbortSignal): Promise<{ readonly place: DeskPlace; readonly book: RoleBook }> {
     const place = await this.#book.open(signal);

@@ -16,7 +16,7 @@ async function exported(kind: ImportKind): Promise<{ text: string; count: number
   return { text, count: book.present.length };
 }
 
-async function imported(workspaceName: string, kind: ImportKind, text: string, removeOthers = false) {
+async function imported(workspaceName: string, kind: ImportKind, text: string, removeOthers = false, scope?: string) {
   await using emulated = await EmulatedAccess.start(workspaceName);
   const at = new DeskWithPages(emulated.open());
   for (const { principalId } of await emulated.assignments()) {
@@ -24,7 +24,7 @@ async function imported(workspaceName: string, kind: ImportKind, text: string, r
   }
   const page = await at.open();
   const { book } = await at.desk.opened(signal);
-  const options = { kind, place: at.place, book, draft: emptyDraft, removeOthers, words, signal };
+  const options = { kind, place: at.place, book, draft: emptyDraft, removeOthers, scope, words, signal };
   const { draft, problems } = await importDraft(Buffer.from(text), options);
   await page.model.plan.make(draft);
   return { rows: page.model.plan.rows, problems, present: book.present.length, writes: at.refused };
@@ -54,6 +54,13 @@ describe('importing wanted assignments', () => {
       'principalId,principalType,role,scope\n11111111-1111-4111-8111-111111111111,User,Synapse User,workspace\n';
     const all = await imported('contoso-sales', 'csv', one, true);
     assert.equal(all.rows.filter(({ action }) => action === 'remove').length, all.present);
+    const scope = 'workspaces/contoso-sales/bigDataPools/sparklarge';
+    const atItem = await imported('contoso-sales', 'csv', one, true, scope);
+    const removed = atItem.rows.filter(({ action }) => action === 'remove');
+    assert.deepEqual(
+      removed.map((row) => row.scope),
+      [scope],
+    );
     const doubtful = await imported('contoso-sales', 'csv', `${one}x@y.z,User,No such role,workspace\n`, true);
     assert.equal(doubtful.rows.filter(({ action }) => action === 'remove').length, 0);
     assert.equal(doubtful.problems.at(-1), 'nothing removed');
