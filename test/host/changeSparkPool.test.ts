@@ -92,7 +92,7 @@ describe('changing an Apache Spark pool', () => {
     const before = await properties(baskets);
     const command = change(baskets);
     await untilRowSays(baskets, /^Provisioning · Large · 4 nodes/);
-    assert.deepEqual(flags(await itemOf(baskets)), ['named', 'resource', 'refreshable']);
+    assert.deepEqual(flags(await itemOf(baskets)), ['named', 'resource', 'refreshable', 'accessScope']);
     azure().endOperations();
     await command;
     assert.equal(baskets.node.description, 'Large · 4 nodes · auto-pause after 30 min');

@@ -31,11 +31,17 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: HostReporter });
   const chosen = new RegExp(process.env['SYNAPSE_TEST_FILES'] ?? '');
   const folder = import.meta.dirname;
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  // What activation does can be seen once in a window.
+  for (const file of [...files.filter(isOfActivation), ...files.filter((name) => !isOfActivation(name))]) {
     if (file.endsWith('.test.js') && chosen.test(file)) await load(mocha, path.join(folder, file));
   }
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${String(failures)} tests failed`);
+}
+
+function isOfActivation(file: string): boolean {
+  return file.startsWith('activation.');
 }
 
 /**

@@ -32,10 +32,12 @@ describe('a proxy that is set in VS Code', () => {
     assert.equal((await childrenOf()).length, 3);
     await entryAt('Contoso Production', 'contoso-sales', 'Access control', 'Synapse Administrator');
     assert.deepEqual([...new Set(azure.requests.take())].sort(), [
+      'GET /roleAssignments',
       'GET /roleDefinitions',
       'GET /subscriptions',
       'GET /tenants',
       'POST /providers/Microsoft.ResourceGraph/resources',
+      'POST /v1.0/directoryObjects/getByIds',
     ]);
     // Whatever went to these names directly would have been refused, see wholeRun.test.ts.
     const { port } = new URL(azure.ready.proxy ?? '');
