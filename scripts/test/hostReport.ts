@@ -12,6 +12,7 @@ export function readHostReport(file: string, exitCode: number, output: () => str
   for (const event of events) {
     if (event.event === 'pass') console.log(`✓ ${event.test}`);
     if (event.event === 'skip') console.log(`- ${event.test} (skipped)`);
+    if (event.event === 'retry') console.log(`~ once more: ${event.test}\n${event.error}`);
     if (event.event === 'fail') console.log(`✗ ${event.test}\n${event.error}`);
   }
   const count = (wanted: HostReportLine['event']): number => events.filter(({ event }) => event === wanted).length;

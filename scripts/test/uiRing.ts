@@ -22,6 +22,7 @@ export async function runUiRing(): Promise<Outcome> {
   rmSync(path.join(resultsFolder, 'ui'), { recursive: true, force: true }); // pictures of an earlier run's failures
   const outcome = await runNodeTests('ui', {
     oneByOne: true,
+    again: true,
     env: {
       SYNAPSE_TEST_VSIX: vsixFile,
       SYNAPSE_EMULATOR_RECORD: freshTrafficFolder('ui'),

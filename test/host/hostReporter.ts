@@ -6,14 +6,15 @@ import Mocha, { type Runner, type Test } from 'mocha';
 export type HostReportLine =
   | { readonly event: 'start'; readonly test: string }
   | { readonly event: 'pass' | 'skip'; readonly test: string }
-  | { readonly event: 'fail'; readonly test: string; readonly error: string }
+  /** `retry`: it failed and is run once more, in place. */
+  | { readonly event: 'fail' | 'retry'; readonly test: string; readonly error: string }
   | { readonly event: 'end' };
 
 /** Writes a line of JSON for each event to the file SYNAPSE_TEST_REPORT, at once: a crash leaves what was known by then. */
 export class HostReporter extends Mocha.reporters.Base {
   constructor(runner: Runner, options: Mocha.MochaOptions) {
     super(runner, options);
-    const { EVENT_TEST_BEGIN, EVENT_TEST_PASS, EVENT_TEST_PENDING, EVENT_TEST_FAIL, EVENT_RUN_END } =
+    const { EVENT_TEST_BEGIN, EVENT_TEST_PASS, EVENT_TEST_PENDING, EVENT_TEST_FAIL, EVENT_TEST_RETRY, EVENT_RUN_END } =
       Mocha.Runner.constants;
     runner.on(EVENT_TEST_BEGIN, (test) => {
       write({ event: 'start', test: test.fullTitle() });
@@ -26,6 +27,9 @@ export class HostReporter extends Mocha.reporters.Base {
     });
     runner.on(EVENT_TEST_FAIL, (test: Test, error: Error) => {
       write({ event: 'fail', test: test.fullTitle(), error: describe(error) });
+    });
+    runner.on(EVENT_TEST_RETRY, (test: Test, error: Error) => {
+      write({ event: 'retry', test: test.fullTitle(), error: describe(error) });
     });
     runner.on(EVENT_RUN_END, () => {
       write({ event: 'end' });

@@ -28,7 +28,7 @@ export async function run(): Promise<void> {
   watchTokens();
   watchTreeViews();
   watchLinks();
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: HostReporter });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, retries: 1, reporter: HostReporter });
   const chosen = new RegExp(process.env['SYNAPSE_TEST_FILES'] ?? '');
   const folder = import.meta.dirname;
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
