@@ -11,14 +11,22 @@ export class Keys {
     this.#explorer = explorer;
   }
 
-  /** Runs a command of the palette: types its title and takes the first that fits. */
+  /** Runs a command of the palette: types its title and goes down to it, where others fit as well. */
   async palette(title: string): Promise<void> {
     const { workbench } = this.#explorer();
-    await workbench.page.keyboard.press('F1');
+    const { keyboard } = workbench.page;
+    await keyboard.press('F1');
     await workbench.quickInput().waitFor();
-    await workbench.page.keyboard.type(title);
+    await keyboard.type(title);
     await workbench.option(title).waitFor();
-    await workbench.page.keyboard.press('Enter');
+    const row = workbench.quickInput().locator('.monaco-list-row.focused');
+    await eventually(`the focus on ${title}`, async () => {
+      const label = (await row.count()) > 0 ? await row.getAttribute('aria-label') : undefined;
+      if (label?.startsWith(title) === true) return true;
+      await keyboard.press('ArrowDown');
+      return undefined;
+    });
+    await keyboard.press('Enter');
   }
 
   /** Puts the focus on the first row of the view. */
