@@ -28,6 +28,8 @@ describe('Commands on any resource', () => {
       'Copy name',
       'Copy connection string…',
       'Copy serverless SQL endpoint',
+      'Call a REST operation…',
+      'What can I do here?',
     ]);
     await workbench.page.keyboard.press('Escape');
   });
