@@ -27,7 +27,7 @@ export interface RecordedExchange {
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
 const secretFields = /^(client_secret|client_assertion|assertion|refresh_token|password|code)$/;
 const secretMembers =
-  /^(access_token|refresh_token|id_token|sqlAdministratorLoginPassword|catalogAdminPassword|authKey[12]|serviceToken|storageAccountAccessKey|storageContainerSasKey|gitHubAccess(?:Token|Code))$/i;
+  /^(access_token|refresh_token|id_token|\w*password|authKey[12]|serviceToken|storageAccountAccessKey|storageContainerSasKey|gitHubAccess(?:Token|Code))$/i;
 const masked = '***';
 
 /** The exchange with secrets masked; its URLs are still those that the client used. */

@@ -28,6 +28,7 @@ const azureHosts = [
   /^[a-z0-9]+\.(?:blob|dfs)\.core\.windows\.net$/,
   /^[a-z0-9-]+\.vault\.azure\.net$/,
   /^(?:aka\.ms|go\.microsoft\.com)$/,
+  /^github\.com$/, // whose codes a workspace exchanges for tokens (WorkspaceGitRepoManagement_getGitHubAccessToken)
 ];
 
 /** Host and port of every URL in the file. */
