@@ -140,7 +140,7 @@ describe('The view without rows', () => {
       'Sign in',
       'Find a workspace',
       'Publish a SQL script',
-      'See who has access',
+      'Manage access',
       'Open the sample',
     ]) {
       await tour.getByRole('button', { name: step }).first().click();

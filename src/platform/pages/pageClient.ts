@@ -43,6 +43,7 @@ export class PageClient<C extends PageContract> {
   readonly #send: (message: PageMessage) => void;
   readonly #waiting = new Map<number, Waiting>();
   readonly #welcome = Promise.withResolvers<Welcome<C>>();
+  #welcomed = false;
   #listeners: Partial<Record<string, (value: never) => void>> = {};
   #lastId = 0;
 
@@ -101,11 +102,14 @@ export class PageClient<C extends PageContract> {
     const about = this.#contract.input.safeParse(input);
     const words = this.#contract.texts.safeParse(texts);
     if (about.success && words.success) {
+      this.#welcomed = true;
       this.#welcome.resolve({ input: about.data as InputOf<C>, texts: words.data as TextsOf<C> });
     }
   }
 
   #receiveEvent(name: string, value: unknown): void {
+    // VS Code delivers what was told while the document was away. A page has no words yet then, and asks for everything anyway.
+    if (!this.#welcomed) return;
     const read = Object.hasOwn(this.#contract.events, name) ? this.#contract.events[name]?.safeParse(value) : undefined;
     if (read?.success === true) this.#listeners[name]?.(read.data as never);
   }

@@ -62,6 +62,16 @@ function conversation(handlers: Partial<PageHandlers<Contract>> = {}) {
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('a page and the extension', () => {
+  it('leaves out what was told before the page had begun', async () => {
+    const { server, begin, heard } = conversation();
+    const begun = begin();
+    server.emit('changed', { name: 'early' });
+    await begun;
+    server.emit('changed', { name: 'in time' });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(heard, ['in time']);
+  });
+
   it('greet each other with what the page is about', async () => {
     const { begin } = conversation();
     assert.deepEqual(await begin(), { input: { folder: 'f' }, texts: { title: 't' } });
