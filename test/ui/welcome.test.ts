@@ -136,13 +136,7 @@ describe('The view without rows', () => {
     await workbench.resizeSidebar(220); // VS Code leaves the pictures out where there is little room
     const picture = tour.locator('.getting-started-media img');
     await picture.waitFor();
-    for (const step of [
-      'Sign in',
-      'Find a workspace',
-      'Publish a SQL script',
-      'Manage access',
-      'Open the sample',
-    ]) {
+    for (const step of ['Sign in', 'Find a workspace', 'Publish a SQL script', 'Manage access', 'Open the sample']) {
       await tour.getByRole('button', { name: step }).first().click();
       await page.waitForFunction(
         "document.querySelector('.gettingStartedContainer .getting-started-media img')?.naturalWidth > 0",
