@@ -134,7 +134,8 @@ describe('The REST console', () => {
   it('says why a request was refused', async () => {
     await send('Refused');
     await reply(/It may have been deleted or renamed/u).waitFor();
-    await explorer().workbench.page.screenshot({ path: pictureFile('rest-console', 'refused') });
+    await reply(/"code": "NotFound"/u).waitFor();
+    await picturesInAllThemes(explorer().workbench, 'rest-console', 'refused');
   });
 
   it('names what is deleted, and sends nothing before Delete is pressed', async () => {
@@ -165,7 +166,7 @@ describe('The REST console', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
-  it('brings no reply back when the window is loaded anew', async () => {
+  it('brings no reply back when the window is loaded anew, but the last requests', async () => {
     const { workbench } = explorer();
     await send('Masked');
     const tab = workbench.page.locator('.tab').filter({ hasText: 'Reply to runtimes' });
@@ -175,5 +176,10 @@ describe('The REST console', () => {
     await lines(0).getByText('Write and wait').waitFor();
     assert.equal(await tab.count(), 0);
     assert.equal(await workbench.page.getByText('authKey1').count(), 0);
+    await workbench.runCommand('Synapse: Recent REST requests…');
+    await workbench.option('IntegrationRuntimeAuthKeys_List · OnPremises').waitFor();
+    await workbench.page.screenshot({ path: pictureFile('rest-console', 'recent') });
+    await workbench.enter('SqlPools_Get');
+    await lines(0).getByText('/sqlPools/SalesDW').waitFor();
   });
 });
