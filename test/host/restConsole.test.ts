@@ -155,7 +155,9 @@ describe('the REST console', () => {
   it('sends nothing for a path that is no operation, a host, or a header of its own', async () => {
     azure().requests.take();
     for (const [request, words] of [
-      ['DELETE /subscriptions/x/resourceGroups/y', /No operation has this method and path/u],
+      ['DELETE /subscriptions/x/resourceGroups/y', /No operation has this method here; this path takes GET\./u],
+      ['DELETE {{workspaceId}}/sqlPoool/SalesDW', /No operation has this method and path/u],
+      ['POST /sqlScripts/Scratch\n\n{}', /this path takes GET, PUT, DELETE\./u],
       ['GET https://example.org/sqlScripts', /Leave the host out/u],
       ['GET /sqlScripts\nAuthorization: Bearer x', /no header “Authorization”/u],
       ['GET /sqlScripts/%2e%2e', /cannot be part of a path/u],

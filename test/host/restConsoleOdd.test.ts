@@ -101,6 +101,23 @@ describe('the REST console, where something is odd,', () => {
     assert.match((await climbing.send()).remarks, /# Status 4\d\d/u);
   });
 
+  it('sends nothing for a document that is only opened, whoever wrote it', async () => {
+    azure().requests.take();
+    using document = await RequestDocument.open(
+      `${workspace}\nDELETE /sqlScripts/Scratch\n\n### 2\nGET /sqlScripts/{{x}}\n`,
+    );
+    await vscode.window.showTextDocument(document.uri);
+    await until(
+      'its problems to be marked',
+      () => vscode.languages.getDiagnostics(document.uri).length > 0 || undefined,
+      vscode.languages.onDidChangeDiagnostics,
+    );
+    for (const command of ['vscode.executeCodeLensProvider', 'vscode.executeDocumentSymbolProvider']) {
+      await vscode.commands.executeCommand(command, document.uri, 9);
+    }
+    assert.deepEqual(azure().requests.take(), []);
+  });
+
   it('reads documents with the line ends of Windows, and marks their mistakes where they are', async () => {
     const text = `${workspace}\n### 1\nPUT {{workspaceId}}/sqlPools/x\n\n{\n  "location": "x",\n  "wrong": 1\n}\n`;
     using document = await RequestDocument.open(text.replaceAll('\n', '\r\n'));

@@ -114,8 +114,9 @@ describe('a path', () => {
     );
     assert.equal(meant('DELETE {{workspaceId}}/sqlPools/x'), 'SqlPools.delete');
     assert.match(meant('DELETE {{workspaceId}}/sqlPool/x'), /^noOperation/u);
-    assert.match(meant('DELETE /subscriptions/s-1/resourceGroups/rg'), /^noOperation/u);
-    assert.match(meant('PUT /subscriptions/s-1/resourceGroups/rg\n\n{}'), /^noOperation/u);
+    assert.match(meant('DELETE /subscriptions/s-1/resourceGroups/rg'), /^otherMethod/u);
+    assert.match(meant('PUT /subscriptions/s-1/resourceGroups/rg\n\n{}'), /^otherMethod/u);
+    assert.match(meant('POST /sqlScripts/x\n\n{}'), /^otherMethod/u);
     assert.match(meant('GET /sqlScripts/'), /^SqlScripts\.listByWorkspace$/u);
     assert.match(meant('GET /sqlScripts//x'), /^noOperation/u);
   });
