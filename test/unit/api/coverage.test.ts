@@ -49,7 +49,10 @@ test('every operation of the table is declared as it stands there', { skip }, as
   assert.equal(counts.management?.length, 104);
   // More than is asked for may be declared, as long as the table knows it.
   const known = new Set(table.map((row) => address({ ...row, path: addressed(row.path) })));
-  assert.deepEqual([...declared.keys()].filter((one) => !known.has(one)), []);
+  assert.deepEqual(
+    [...declared.keys()].filter((one) => !known.has(one)),
+    [],
+  );
   const parts = Object.entries(counts).map(([plane, rows]) => `${String(rows.length)} ${plane}`);
   t.diagnostic(`${String(declared.size)} operations declared: ${parts.join(', ')}`);
   for (const [group, why] of Object.entries(leftOut)) {
