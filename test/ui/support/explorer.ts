@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core';
 import { PackagedExtension } from '../../vscode/packagedExtension.ts';
 import type { TreeView } from '../../vscode/treeView.ts';
 import type { ServerOptions } from '../../vscode/vscodeServer.ts';
-import type { Workbench } from '../../vscode/workbench.ts';
+import type { Workbench, WorkbenchOptions } from '../../vscode/workbench.ts';
 import { eventually } from './eventually.ts';
 import { FaultsFile } from './faults.ts';
 import { descendants, survivors } from './processes.ts';
@@ -21,6 +21,8 @@ export interface ExplorerOptions extends Pick<ServerOptions, 'settings' | 'devel
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Rows that must be there before the first test, for rows move while others arrive; without it the sample's. */
   readonly rows?: readonly string[];
+  /** How large the window is, and how much is zoomed. */
+  readonly window?: Pick<WorkbenchOptions, 'size' | 'scale'>;
   /** What container and view are called, where they are not in English. */
   readonly titles?: { readonly container: string; readonly view: string };
 }
@@ -65,7 +67,7 @@ export class Explorer {
     });
     try {
       writeFiles(packaged.server.workspaceFolder, options.files ?? {});
-      const workbench = await packaged.open();
+      const workbench = await packaged.open(options.window);
       const explorer = new Explorer(packaged, workbench, faults, view);
       workbench.page.setDefaultTimeout(WITHIN_MS);
       await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

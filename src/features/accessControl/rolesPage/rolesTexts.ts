@@ -48,7 +48,7 @@ export function rolesTexts() {
     ),
     planHelp: vscode.l10n.t('Arrow keys move, Space chooses.'),
     inherited: vscode.l10n.t('{0} (inherited)'),
-    toBeRemoved: vscode.l10n.t('{0} (to be removed)'),
+    toBeRemoved: vscode.l10n.t('(to be removed)'),
     type_User: principalTypeWords('User'),
     type_Group: principalTypeWords('Group'),
     type_ServicePrincipal: principalTypeWords('ServicePrincipal'),

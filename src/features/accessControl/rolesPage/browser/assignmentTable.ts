@@ -1,3 +1,4 @@
+import { longest } from '../../../../platform/pages/browser/columnWidth.ts';
 import type { AssignmentRow, Person } from '../contract.ts';
 
 export const tableColumns = ['principal', 'type', 'role', 'scope'] as const;
@@ -52,6 +53,7 @@ export class AssignmentTable {
   #byId = new Map<string, AssignmentRow>();
   #all: readonly ShownAssignment[] | undefined;
   #shown: readonly ShownRow[] | undefined;
+  #longest: Readonly<Record<TableColumn, number>> | undefined;
 
   constructor(words: TableWords) {
     this.#words = words;
@@ -100,6 +102,12 @@ export class AssignmentTable {
 
   get all(): readonly ShownAssignment[] {
     return (this.#all ??= this.#rows.map((row) => this.#item(row)));
+  }
+
+  /** Letters of the longest text of each column, whatever the filter: columns keep their widths while somebody types. */
+  get longest(): Readonly<Record<TableColumn, number>> {
+    const of = (column: TableColumn): number => longest(this.all.map((item) => item[column]));
+    return (this.#longest ??= { principal: of('principal'), type: of('type'), role: of('role'), scope: of('scope') });
   }
 
   /** Assignments that fit the filter; those in a closed group too. */
@@ -153,6 +161,7 @@ export class AssignmentTable {
 
   #forget(): void {
     this.#all = undefined;
+    this.#longest = undefined;
     this.#shown = undefined;
   }
 }
