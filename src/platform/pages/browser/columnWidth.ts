@@ -3,6 +3,9 @@ const LEAST = 6;
 /** What a header shows behind its words. */
 const SORT_MARK = 3;
 
+/** What a letter takes on average in wide fonts for screens. */
+const EM_PER_LETTER = '0.6';
+
 /** Letters of the longest of these texts. */
 export function longest(texts: Iterable<string>): number {
   let most = 0;
@@ -21,9 +24,9 @@ export function shareFor(label: string, letters: number, most: number): number {
 }
 
 /**
- * The same as a width: a track of a CSS grid, which gives way where there is no room. A `ch` is the width of a digit, and
- * most letters take less.
+ * The same as a width: a track of a CSS grid, which gives way where there is no room. In `em`, which unlike `ch` is the same
+ * in bold headers.
  */
 export function widthFor(label: string, letters: number, most: number): string {
-  return `minmax(0, calc(${String(shareFor(label, letters, most))}ch + 12px))`;
+  return `minmax(0, calc(${String(shareFor(label, letters, most))} * ${EM_PER_LETTER}em + 12px))`;
 }

@@ -97,7 +97,7 @@ export class DataGrid extends LitElement {
     const first = Math.max(0, Math.min(this.top, rows.length - this.visible) - SPARE);
     const last = Math.min(rows.length, this.top + this.visible + SPARE);
     const widths = columns.map(({ share, width = 'auto' }) =>
-      share === undefined ? width : `minmax(0, ${String(share)}fr)`,
+      share === undefined ? width : `minmax(6em, ${String(share)}fr)`,
     );
     const grid = `--columns: 2.2em ${widths.join(' ')}; --lines: ${String(Math.ceil(columns.length / 2))}`;
     const activeRow = active >= first && active < last ? `${id}-row-${active}` : nothing;

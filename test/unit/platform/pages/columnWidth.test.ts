@@ -8,6 +8,6 @@ describe('a column', () => {
     assert.equal(shareFor('Principal', longest(['Ann']), 30), 12);
     assert.equal(shareFor('Role', longest(['x'.repeat(1000)]), 30), 30);
     assert.equal(shareFor('A', longest([]), 30), 6);
-    assert.equal(widthFor('Role', 27, 30), 'minmax(0, calc(27ch + 12px))');
+    assert.equal(widthFor('Role', 27, 30), 'minmax(0, calc(27 * 0.6em + 12px))');
   });
 });

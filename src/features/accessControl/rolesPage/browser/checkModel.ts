@@ -1,6 +1,6 @@
 import type { PageClient } from '../../../../platform/pages/pageClient.ts';
 import { type Reading, wordsOf } from '../../../../platform/pages/browser/reading.ts';
-import type { DecisionView, Person, ReadView, RolesContract } from '../contract.ts';
+import type { CheckedView, Person, ReadView, RolesContract } from '../contract.ts';
 
 export interface CheckModelOptions {
   readonly client: PageClient<RolesContract>;
@@ -15,7 +15,7 @@ export class CheckModel {
   filter = '';
   /** All that roles allow. */
   all: ReadView['actions'] = [];
-  decisions: Reading<readonly DecisionView[]> = { going: false };
+  decisions: Reading<CheckedView> = { going: false };
   readonly #options: CheckModelOptions;
   #asking = new AbortController();
 

@@ -212,8 +212,7 @@ export class RolesModel {
 
   /** Takes somebody whom the search has found, to ask what they may do. */
   checkPerson(id: string): void {
-    const person = this.add.found.value?.find((each) => each.id === id);
-    this.add.search('');
+    const person = this.add.take(id, { add: false });
     if (person) this.check.change({ person });
   }
 
