@@ -105,7 +105,7 @@ describe('the page of role assignments', () => {
     );
     await page.client.ask('exportTo', 'json');
     assert.match(readFileSync(file.fsPath, 'utf8'), /^\ufeffprincipal,principalType,role,.*\r\n.*Synapse User,.*\r\n$/);
-    await dialogs.says(/^1 role assignments of contoso-sales are exported\.$/);
+    await dialogs.says(/^1 role assignment of contoso-sales is exported\.$/);
   });
 
   it('shows a report in which names of others are text', async () => {

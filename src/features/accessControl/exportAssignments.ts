@@ -35,7 +35,11 @@ export async function exportAssignments(place: InWorkspace, { item, kind }: Expo
   const { missing, ...parts } = await withProgress(what, (signal) => read(place, item?.scope, signal));
   const text = (kindOf(file) ?? kind ?? 'csv') === 'json' ? exportJson(parts) : exportCsv(parts);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  const done = vscode.l10n.t('{0} role assignments of {1} are exported.', parts.assignments.length, name);
+  const count = parts.assignments.length;
+  const done =
+    count === 1
+      ? vscode.l10n.t('1 role assignment of {0} is exported.', name)
+      : vscode.l10n.t('{0} role assignments of {1} are exported.', count, name);
   const open = vscode.l10n.t('Open');
   void vscode.window.showInformationMessage(plainText([done, ...missing].join(' ')), open).then(async (answer) => {
     if (answer === open) await vscode.commands.executeCommand('vscode.open', file);

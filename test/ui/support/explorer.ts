@@ -39,6 +39,7 @@ export class Explorer {
   readonly faults: FaultsFile;
   readonly traffic = new Traffic();
   readonly #packaged: PackagedExtension;
+  readonly #others: Workbench[] = [];
 
   private constructor(packaged: PackagedExtension, workbench: Workbench, faults: FaultsFile, view: string) {
     this.#packaged = packaged;
@@ -103,6 +104,15 @@ export class Explorer {
     });
   };
 
+  /** Opens another window of the same server, as a second browser does, with an extension host of its own. */
+  async anotherWindow(container = 'Synapse Explorer'): Promise<Workbench> {
+    const workbench = await this.#packaged.open();
+    this.#others.push(workbench);
+    workbench.page.setDefaultTimeout(WITHIN_MS);
+    await workbench.openViewContainer(container);
+    return workbench;
+  }
+
   /** The folder that is open. */
   get folder(): string {
     return this.#packaged.server.workspaceFolder;
@@ -127,12 +137,14 @@ export class Explorer {
   /** Ends everything, and holds the run to its promises: no error in the page, no process left. */
   async end(): Promise<void> {
     const started = descendants();
-    await this.workbench.close();
+    const windows = [this.workbench, ...this.#others];
+    for (const window of windows) await window.close();
     await this.#packaged.stop();
     this.faults.dispose();
-    assert.deepEqual(this.workbench.errors.map(String), [], 'errors that no script of the page caught');
+    const uncaught = windows.flatMap(({ errors }) => errors.map(String));
+    assert.deepEqual(uncaught, [], 'errors that no script of the page caught');
     assert.deepEqual(
-      this.workbench.consoleErrors.filter((text) => /synapse[-.]explorer/i.test(text)),
+      windows.flatMap(({ consoleErrors }) => consoleErrors).filter((text) => /synapse[-.]explorer/i.test(text)),
       [],
       'errors that the extension wrote to the console',
     );

@@ -19,6 +19,7 @@ export function rolesTexts() {
     reading: vscode.l10n.t('Reading role assignments…'),
     readingCount: vscode.l10n.t('Reading role assignments… {0} so far'),
     count: vscode.l10n.t('{0} assignments'),
+    countOne: vscode.l10n.t('1 assignment'),
     countFiltered: vscode.l10n.t('{0} of {1} assignments'),
     noneYet: vscode.l10n.t('Nobody has a role here. Add the first assignment.'),
     nothingFits: vscode.l10n.t('No assignment fits the filter.'),

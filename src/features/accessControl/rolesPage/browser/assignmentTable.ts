@@ -94,6 +94,11 @@ export class AssignmentTable {
     this.#shown = undefined;
   }
 
+  /** Keys of groups that are closed. */
+  get closed(): ReadonlySet<string> {
+    return this.#closed;
+  }
+
   toggle(key: string, open: boolean): void {
     if (open) this.#closed.delete(key);
     else this.#closed.add(key);

@@ -169,7 +169,7 @@ function countWords({ table, reading }: RolesModel, text: Text): string {
   if (reading.going) return all === 0 ? text('reading') : text('readingCount', all);
   if (reading.value === undefined) return '';
   if (all === 0) return text('noneYet');
-  if (table.view.filter.trim() === '') return text('count', all);
+  if (table.view.filter.trim() === '') return all === 1 ? text('countOne') : text('count', all);
   const fitting = table.fitting.length;
   return fitting === 0 ? text('nothingFits') : text('countFiltered', fitting, all);
 }
