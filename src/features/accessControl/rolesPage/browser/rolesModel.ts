@@ -219,6 +219,7 @@ export class RolesModel {
     const { wanted } = this.add;
     // Choices that stayed would be given to the next one by mistake.
     this.add.change(emptyForm);
+    this.add.search('');
     await this.plan.make(withAdded(this.plan.draft, wanted));
   }
 
