@@ -174,10 +174,7 @@ describe('The publish page', () => {
   it('works by keyboard alone', async () => {
     const { workbench } = explorer();
     const { keyboard } = workbench.page;
-    await workbench.runCommand('File: Open File...');
-    await workbench.option('Orders.sql').waitFor();
-    await keyboard.type('Orders.sql');
-    await keyboard.press('Enter');
+    await workbench.openFile('Orders.sql');
     await workbench.page.getByRole('tab', { name: 'Orders.sql' }).waitFor();
     await workbench.runCommand('Synapse: Publish SQL script…');
     await focused('Name');

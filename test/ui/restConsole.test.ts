@@ -83,10 +83,7 @@ describe('The REST console', () => {
 
   it('reads at once, with the reply beside the request', async () => {
     const { workbench } = explorer();
-    await workbench.page.keyboard.press('Control+P');
-    await workbench.quickInput().locator('input.input').fill('runtimes.synapse-http');
-    await workbench.option('runtimes.synapse-http').waitFor();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.openFile('ops/runtimes.synapse-http');
     await lines(0).getByText('Write and wait').waitFor();
     await workbench.page.locator('.codelens-decoration').getByText('Send all').waitFor();
     await send('Read');

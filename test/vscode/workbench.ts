@@ -123,6 +123,20 @@ export class Workbench {
     await this.option(title).click();
   }
 
+  /**
+   * Opens a file of the folder, by keyboard, in the dialog for it: VS Code's own search of files needs a program that the
+   * packages of some versions lack.
+   * @param file its path below the folder, with `/`
+   */
+  async openFile(file: string): Promise<void> {
+    const [first = '', last = ''] = [file.split('/').at(0), file.split('/').at(-1)];
+    await this.runCommand('File: Open File...');
+    await this.option(first).waitFor();
+    await this.page.keyboard.type(file);
+    await this.option(last).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
   /** The box at the top of the window: command palette, quick picks and input boxes. */
   quickInput(): Locator {
     return this.page.locator('.quick-input-widget:visible');
