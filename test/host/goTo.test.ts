@@ -100,7 +100,8 @@ describe('“Go to workspace…”', () => {
       await done;
       await selected(row);
       // One list for a pool, none for the workspace.
-      assert.equal(azure().requests.take().length, row === 'contoso-sales' ? 0 : 1);
+      const sent = azure().requests.take();
+      assert.equal(sent.length, row === 'contoso-sales' ? 0 : 1, sent.join('; '));
     });
   }
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { rolesContract } from '../../src/features/accessControl/rolesPage/contract.ts';
 import { publishContract, type PublishState } from '../../src/features/sqlScripts/publishPage/contract.ts';
@@ -19,6 +22,10 @@ describe('an address that the firewall refuses is offered a rule', () => {
   withoutAutoSave();
   leaveNoDrafts();
   let dialogs: Dialogs;
+  const folder = mkdtempSync(path.join(tmpdir(), 'synapse-refused-'));
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   beforeEach(() => {
     azure().faults.clear();
     dialogs = new Dialogs();
@@ -65,6 +72,8 @@ describe('an address that the firewall refuses is offered a rule', () => {
   });
 
   it('on the page that publishes', async () => {
+    const file = path.join(folder, 'Refused.sql');
+    writeFileSync(file, 'SELECT 1;');
     const states: PublishState[] = [];
     const told = new vscode.EventEmitter<void>();
     using page = await OpenedPage.by(
@@ -76,7 +85,7 @@ describe('an address that the firewall refuses is offered a rule', () => {
         },
         changed: () => undefined,
       },
-      async () => vscode.commands.executeCommand('synapse.sqlScript.publish', await entryAt(...sales, 'Scratch')),
+      () => vscode.commands.executeCommand('synapse.sqlScript.publish', vscode.Uri.file(file)),
     );
     await page.welcomed;
     const { form } = await page.client.ask('start', null);
