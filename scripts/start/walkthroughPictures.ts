@@ -44,6 +44,9 @@ async function draw(browser: Browser, server: VsCodeServer, folder: string): Pro
   await picture('sign-in', () => Promise.resolve(sidebar));
 
   await workbench.welcome().getByRole('button', { name: 'Open the sample' }).click();
+  // Rows move while other tenants answer.
+  for (const row of ['Contoso Production', 'Fabrikam Analytics']) await tree.item(row).waitFor();
+  await workbench.sidebarIdle();
   await tree.expand(await tree.reveal(...sales, 'SQL pools'));
   await tree.expand(await tree.reveal(...sales, 'Apache Spark pools'));
   await picture('sample', async () => {

@@ -24,6 +24,7 @@ export const signInContributions = contributions({
       icon: 'key',
       targets: [target(ErrorKind, 'chooseCredential')],
       menu: '1_signIn@2',
+      inline: 0,
       viewMenu: '1_account@3',
     },
     'synapse.disconnect': {

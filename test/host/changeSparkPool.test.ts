@@ -8,6 +8,7 @@ import { emulatedAzure } from './support/emulatedAzure.ts';
 import { entryAt, itemOf, untilRowSays } from './support/explorer.ts';
 import { freshStart } from './support/freshStart.ts';
 import { replaceMember } from './support/replaceMember.ts';
+import { activityTree } from './support/treeViews.ts';
 import { WizardBoxes } from './support/wizardBoxes.ts';
 
 const pools = ['Contoso Production', 'contoso-sales', 'Apache Spark pools'] as const;
@@ -213,6 +214,23 @@ describe('changing an Apache Spark pool', () => {
     );
     assert.match(forecast.node.description ?? '', /^Failed · /);
     assert.match(forecast.node.accessibleLabel, /^Apache Spark pool forecast, Failed, Large/);
+  });
+
+  it('is tried again from the view of all changes, after another question', async () => {
+    const [failed] = await activityTree().getChildren();
+    assert.equal(failed?.node.label, 'Change Apache Spark pool forecast');
+    assert.match(activityTree().getTreeItem(failed).contextValue ?? '', /;again;/);
+    const forecast = await entryAt('Contoso Production', 'contoso-finance', 'Apache Spark pools', 'forecast');
+    dialogs.press = ({ level }) => (level === 'warning' ? 'Change' : undefined);
+    const command = vscode.commands.executeCommand('synapse.activity.retry', failed);
+    await untilRowSays(forecast, /Provisioning/);
+    azure().endOperations();
+    await command;
+    const { message, detail } = await dialogs.message('warning');
+    assert.equal(message, 'Change Apache Spark pool “forecast” of workspace “contoso-finance”?');
+    assert.match(detail ?? '', /^Its last change failed; all its settings are sent once more\./);
+    assert.match(forecast.node.description ?? '', /^Large · /);
+    assert.equal(azure().requests.matching(/^PUT /).length, 1);
   });
 
   it('asks once for several pools, changes those that it is a change for, and names what is left alone', async () => {

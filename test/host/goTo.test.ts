@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { account } from './support/account.ts';
+import { account, agreeToSignIn, scopesIn } from './support/account.ts';
 import { connectAnew } from './support/connectAnew.ts';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
@@ -100,9 +100,58 @@ describe('“Go to workspace…”', () => {
       await done;
       await selected(row);
       // One list for a pool, none for the workspace.
-      assert.equal(azure().requests.take().length, row === 'contoso-sales' ? 0 : 1);
+      const sent = azure().requests.take();
+      assert.equal(sent.length, row === 'contoso-sales' ? 0 : 1, sent.join('; '));
     });
   }
+
+  for (const [groupBy, group, row] of [
+    ['subscription', '', 'Contoso Production'],
+    ['subscription', '/resourceGroups/RG-analytics-prod', 'Contoso Production'],
+    ['resourceGroup', '/resourceGroups/RG-analytics-prod', 'rg-analytics-prod'],
+    ['resourceGroup', '', 'rg-analytics-prod'],
+    ['none', '/resourceGroups/RG-analytics-prod', 'contoso-iot-01'],
+  ] as const) {
+    const what = group === '' ? 'a subscription' : 'a resource group';
+    it(`follows the id of ${what} to the nearest row where the tree is grouped by ${groupBy}`, async () => {
+      await using _set = await withSettings({ groupBy });
+      const roots = await childrenOf();
+      const inside = roots.find(({ node }) => node.label === row)?.node.resource?.id ?? '';
+      const subscription = inside.split('/').slice(0, 3).join('/');
+      const { list, done } = await open();
+      list.type(`${subscription}${group}`);
+      list.choose(list.labels[0] ?? '');
+      await done;
+      await selected(row);
+      assert.deepEqual(dialogs.messages, []);
+    });
+  }
+
+  it('says that a pool is not there, and selects the list where it would stand', async () => {
+    const id = (await entryAt('Contoso Production', 'contoso-sales')).node.resource?.id ?? '';
+    const { list, done } = await open();
+    list.type(`${id}/sqlPools/[gone](command:x)`);
+    list.choose(list.labels[0] ?? '');
+    await done;
+    await selected('SQL pools');
+    const { message } = await dialogs.message('information');
+    assert.match(
+      message,
+      /^“\[gone\].* is not among “SQL pools” of workspace “contoso-sales”\. It may have been deleted/,
+    );
+    assert.ok(!message.includes(']('), message);
+  });
+
+  it('says nothing of a pool whose list could not be read: the row does', async () => {
+    const id = (await entryAt('Contoso Production', 'contoso-serverless')).node.resource?.id ?? '';
+    azure().faults.add({ route: 'BigDataPools_ListByWorkspace', status: 403, body: {} });
+    const { list, done } = await open();
+    list.type(`${id}/bigDataPools/any`);
+    list.choose(list.labels[0] ?? '');
+    await done;
+    await selected('Apache Spark pools');
+    assert.deepEqual(dialogs.messages, []);
+  });
 
   it('follows the address of an endpoint', async () => {
     const { list, done } = await open();
@@ -156,6 +205,24 @@ describe('“Go to workspace…”', () => {
       dialogs.messages.at(-1)?.message,
       '“not-there” is not visible. It may be in a tenant that could not be read: Fabrikam.',
     );
+  });
+
+  it('offers to sign in to the tenants that may hold it, and then goes there', async () => {
+    const guest = azure().fabrikam;
+    await account.refuse({ tenant: guest });
+    await connectAnew();
+    await childrenOf();
+    dialogs.press = () => 'Sign in to tenants…';
+    using _person = agreeToSignIn(async (question) => {
+      await account.signIn({ scopes: scopesIn(question) });
+    });
+    const { list, done } = await open();
+    list.type('fabrikam-lab');
+    list.choose('Where is “fabrikam-lab”?');
+    await done;
+    const { message } = await dialogs.message('information');
+    assert.equal(message, '“fabrikam-lab” is not visible. It may be in a tenant that needs a sign-in: Fabrikam.');
+    await selected('fabrikam-lab');
   });
 
   it('has a sister that goes to access control', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { account } from './support/account.ts';
+import { account, agreeToSignIn } from './support/account.ts';
 import { connectAnew } from './support/connectAnew.ts';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
@@ -8,6 +8,7 @@ import { childrenOf, entryAt, explorerTree, extensionId } from './support/explor
 import { openLink } from './support/links.ts';
 import { until } from './support/until.ts';
 
+const guid = (digit: string): string => [8, 4, 4, 4, 12].map((length) => digit.repeat(length)).join('-');
 const sales = ['Contoso Production', 'contoso-sales'] as const;
 
 describe('links to resources', () => {
@@ -53,6 +54,49 @@ describe('links to resources', () => {
     await openLink(`vscode://${extensionId}/open?id=${id}/integrationRuntimes/x`);
     await selected('contoso-sales');
     assert.match((await dialogs.message('information')).message, /^The link leads further than the tree goes\./);
+  });
+
+  it('say that a pool or a script is not there any more', async () => {
+    const id = (await entryAt(...sales)).node.resource?.id ?? '';
+    for (const [thing, list] of [
+      ['bigDataPools/gone', 'Apache Spark pools'],
+      ['sqlScripts/gone', 'SQL scripts'],
+    ] as const) {
+      await openLink(`vscode://${extensionId}/open?id=${id}/${thing}`);
+      await selected(list);
+      const { level, message } = dialogs.messages.at(-1) ?? {};
+      assert.equal(level, 'information');
+      assert.equal(
+        message,
+        `“gone” is not among “${list}” of workspace “contoso-sales”. It may have been deleted or renamed.`,
+      );
+    }
+    assert.equal(dialogs.messages.length, 2);
+  });
+
+  it('say that the tenant is another one, and go on with the account that is added', async () => {
+    const id = (await entryAt(...sales)).node.resource?.id ?? '';
+    const elsewhere = id.replace(/\/subscriptions\/[^/]+/u, `/subscriptions/${guid('1')}`);
+    await openLink(`vscode://${extensionId}/open?id=${elsewhere}&tenant=${guid('2')}`);
+    const { message, buttons } = await dialogs.message('information');
+    assert.equal(
+      message,
+      `“contoso-sales” is in a tenant that tester@contoso.example does not belong to: ${guid('2')}.`,
+    );
+    assert.deepEqual(buttons, ['Add an account…']);
+
+    dialogs.press = () => (dialogs.messages.length < 3 ? 'Add an account…' : undefined);
+    using _person = agreeToSignIn(async () => {
+      await account.signIn({ account: { id: 'second', label: 'second@contoso.example' } });
+    });
+    await openLink(`vscode://${extensionId}/open?id=${elsewhere}&tenant=${guid('2')}`);
+    // It was looked for once more, with both accounts.
+    assert.match(
+      dialogs.messages.at(-1)?.message ?? '',
+      /^“contoso-sales” is in a tenant that .*second@contoso\.example/,
+    );
+    await account.signOut('second');
+    await connectAnew();
   });
 
   it('run nothing and ask nothing when they are none of ours', async () => {

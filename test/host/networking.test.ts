@@ -4,6 +4,7 @@ import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
 import { Dialogs, type ShownInput } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
 import { childrenOf, entryAt, itemOf, untilRowSays } from './support/explorer.ts';
+import { activityTree } from './support/treeViews.ts';
 import { until } from './support/until.ts';
 
 const finance = ['Contoso Production', 'contoso-finance', 'Networking'] as const;
@@ -59,7 +60,9 @@ describe('the rules of a workspace’s IP firewall', () => {
     answer({ First: '198.51.100.0', Last: '198.51.100.255', Name: 'Branch office' });
     const command = vscode.commands.executeCommand('synapse.firewall.addRange', await entryAt(...finance));
     const progress = await dialogs.progresses(/^Adding firewall rule Branch office$/);
-    await until('its acceptance', () => progress.messages[0], azure().requests.onRequest);
+    const told = await until('its acceptance', () => progress.messages[0], azure().requests.onRequest);
+    // Not the service's own word for it, which differs from operation to operation.
+    assert.match(told, /^(Azure has accepted it|In progress, \d+ s so far)$/);
     const making = await entryAt(...finance, 'Branch office');
     assert.equal(making.node.description, '198.51.100.0–198.51.100.255 · Provisioning');
     assert.ok(!(making.node.flags ?? []).includes('settled'));
@@ -172,6 +175,18 @@ describe('the rules of a workspace’s IP firewall', () => {
     assert.equal((await dialogs.says(/deleted\.$/)).message, 'Firewall rule Branch office is deleted.');
     const labels = (await childrenOf(await entryAt(...finance))).map(({ node }) => node.label);
     assert.deepEqual(labels, ['Public network access', 'Headquarters']);
+    const told = dialogs.progress.flatMap(({ messages }) => messages);
+    assert.match(told[0] ?? '', /^Branch office: (Azure has accepted it|In progress, \d+ s so far)$/);
+
+    // From the view of all changes it is tried again, after another question.
+    const failed = (await activityTree().getChildren()).find(
+      ({ node }) => node.label === 'Delete firewall rule Headquarters',
+    );
+    assert.match((failed && activityTree().getTreeItem(failed).contextValue) ?? '', /;again;/);
+    dialogs.press = () => undefined;
+    await vscode.commands.executeCommand('synapse.activity.retry', failed);
+    assert.match(dialogs.messages.at(-1)?.message ?? '', /^Delete firewall rule “Headquarters” of workspace/);
+    assert.ok(await entryAt(...finance, 'Headquarters'));
     answer({ First: '198.51.100.1', Last: '198.51.100.1', Name: 'Stays' });
     await run('synapse.firewall.addRange', await entryAt(...finance));
   });

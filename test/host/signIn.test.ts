@@ -160,6 +160,22 @@ describe('sign-in with an account of VS Code', () => {
       assert.deepEqual(azure().requests.take(), []);
     });
 
+    it('can be given up while the browser waits for somebody', async () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      using _person = agreeToSignIn(() => promise);
+      const command = vscode.commands.executeCommand('synapse.signIn');
+      await untilConnectionIs('connecting');
+      await vscode.commands.executeCommand('synapse.disconnect');
+      assert.equal(connectionState(), 'signedOut');
+      // An answer that comes late connects nobody behind their back.
+      await account.signIn();
+      resolve();
+      await command;
+      assert.equal(connectionState(), 'signedOut');
+      assert.deepEqual(await childrenOf(), []);
+      await account.signOut();
+    });
+
     it('is asked for when the command is run, and fills the tree', async () => {
       const questions: unknown[] = [];
       using dialogs = new Dialogs();

@@ -54,4 +54,36 @@ describe('The explorer for everybody', () => {
     assert.deepEqual(await cutOff(workbench.dialog().locator('.dialog-message-text, .monaco-button')), []);
     await workbench.answer('Cancel');
   });
+
+  it('lists and asks step by step at twice the size, too', async () => {
+    const { workbench, tree } = explorer();
+    await workbench.runCommand('Synapse: Go to workspace…');
+    await workbench.option('contoso-sales').waitFor();
+    await workbench.page.screenshot({ path: pictureFile('accessibility', 'workspaces at twice the size') });
+    assert.deepEqual(await cutOff(workbench.quickInput().locator('.quick-input-title, .label-name')), []);
+    await workbench.page.keyboard.press('Escape');
+    await workbench.contextMenu(
+      await tree.reveal(...sales, 'Apache Spark pools', 'sparksmall'),
+      'Change Apache Spark pool…',
+    );
+    await workbench.option('Keep: Small').waitFor();
+    await workbench.page.screenshot({ path: pictureFile('accessibility', 'wizard at twice the size') });
+    assert.deepEqual(await cutOff(workbench.quickInput().locator('.quick-input-title, .label-name')), []);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('welcomes and guides at twice the size', async () => {
+    const { workbench } = explorer();
+    const { page } = workbench;
+    await workbench.runCommand('Synapse: Disconnect');
+    const welcome = workbench.welcome();
+    await welcome.getByRole('button', { name: 'Open the sample' }).waitFor();
+    await workbench.screenshot(pictureFile('accessibility', 'welcome at twice the size'));
+    assert.deepEqual(await cutOff(welcome.locator('p, .monaco-button')), []);
+    await workbench.runCommand('Synapse: Open walkthrough');
+    const tour = page.locator('.gettingStartedContainer');
+    await tour.getByRole('button', { name: 'Sign in' }).first().waitFor();
+    await workbench.screenshot(pictureFile('accessibility', 'tour at twice the size'));
+    assert.deepEqual(await cutOff(tour.locator('.step-title, .button-container .monaco-button')), []);
+  });
 });

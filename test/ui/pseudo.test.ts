@@ -14,6 +14,16 @@ const ofTheService = [
   ...['Online', 'Paused', 'Resuming', 'Pausing', 'sqlPools', 'pause', 'SqlPools_Pause'],
 ];
 
+/** Built-in roles, people and rules of the sample, as Synapse and Microsoft Entra name them. */
+const ofTheDirectory = [
+  ...['Apache Spark Administrator', 'Synapse Administrator', 'Synapse Artifact Publisher', 'Synapse Artifact User'],
+  ...['Synapse Compute Operator', 'Synapse Contributor', 'Synapse Credential User', 'Synapse Linked Data Manager'],
+  ...['Synapse Monitoring Operator', 'Synapse SQL Administrator', 'Synapse User', 'Data Engineers'],
+  ...['Priya Raghunathan-Venkatasubramanian', 'Alex Wilber', 'Analysts (EMEA & APAC)', 'contoso-release-pipeline'],
+  ...['Synapse Administrators', 'Monitoring "collector"', "Seán O'Brien", '陈美 (Mei Chen)', 'allowAll'],
+  ...['AutoResolveIntegrationRuntime', 'WorkspaceSystemIdentity', 'contoso-sales-WorkspaceDefaultStorage'],
+];
+
 /** The category of commands is a product's name. */
 const category = 'Synapse';
 
@@ -34,6 +44,18 @@ describe('The explorer in a language that nobody speaks', () => {
     assert.deepEqual(untranslatedIn(await textsOf(tree.tree.getByRole('treeitem')), ofTheService), []);
     const headers = workbench.page.locator('.part.sidebar .pane-header h3, .part.sidebar .composite.title h2');
     assert.deepEqual(untranslatedIn(await textsOf(headers), ofTheService), []);
+  });
+
+  it('shows none below access control, networking and scripts, nor where a list could not be read', async () => {
+    const { tree, workbench, faults } = explorer();
+    faults.set({ route: 'BigDataPools_ListByWorkspace', status: 403, body: { error: { code: 'No', message: 'No.' } } });
+    await tree.expand(await tree.reveal('Contoso Production', 'contoso-finance', pseudo('Apache Spark pools')));
+    faults.set();
+    await tree.expand(await tree.reveal(...sales, pseudo('Networking')));
+    await tree.expand(await tree.reveal(...sales, pseudo('Access control'), 'Synapse Contributor'));
+    await workbench.screenshot(pictureFile('pseudo', 'sections'));
+    const rows = await textsOf(tree.tree.getByRole('treeitem'));
+    assert.deepEqual(untranslatedIn(rows, [...ofTheService, ...ofTheDirectory]), []);
   });
 
   it('shows none in menus of rows', async () => {
@@ -110,16 +132,92 @@ describe('The explorer in a language that nobody speaks', () => {
     const progress = workbench.toast('SalesDW');
     await progress.waitFor();
     const said = await progress.locator('.notification-list-item-message').innerText();
-    // After the colon stands the operation's state, in the service's word.
-    assert.deepEqual(untranslatedIn([said], [...ofTheService, 'InProgress', 'Accepted']), []);
+    assert.deepEqual(untranslatedIn([said], ofTheService), []);
     await workbench.page.locator('.part.sidebar .pane-header', { hasText: pseudo('Activity') }).click();
     const activity = workbench.tree(pseudo('Activity'));
     await activity.expand(activity.item(/SalesDW/));
     await activity.item(new RegExp(pseudo('Account: {0}').split('{')[0] ?? '')).waitFor();
     await workbench.screenshot(pictureFile('pseudo', 'activity'));
     const rows = await textsOf(activity.tree.getByRole('treeitem'));
-    const times = rows.flatMap((row) => [...row.matchAll(/\b(?:[A-Z][a-z]{2}|AM|PM)\b/gu)].map(([word]) => word));
-    assert.deepEqual(untranslatedIn(rows, [...ofTheService, ...times]), []);
+    const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+    assert.deepEqual(untranslatedIn(rows, [...ofTheService, ...months]), []);
+  });
+
+  it('shows none in a wizard, and in what it says of a mistake', async () => {
+    const { workbench, tree } = explorer();
+    const pool = await tree.reveal(...sales, pseudo('Apache Spark pools'), 'sparksmall');
+    await workbench.contextMenu(pool, pseudo('Change Apache Spark pool…'));
+    const keep = pseudo('Keep: {0}').split('{')[0] ?? '';
+    const quickInput = workbench.quickInput();
+    const said = async (): Promise<string[]> => [
+      ...(await quickInput.locator('.quick-input-list .monaco-list-row, .quick-input-title').allInnerTexts()),
+      (await quickInput.locator('input.input').getAttribute('placeholder')) ?? '',
+    ];
+    await workbench.option(keep).waitFor();
+    // Sizes are the service's, and vCores and GB are units.
+    const units = ['vCores', 'Medium', 'XLarge', 'XXLarge', 'XXXLarge', 'None'];
+    assert.deepEqual(untranslatedIn(await said(), [...ofTheService, ...units]), []);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.pick(pseudo('Fixed number…'));
+    await quickInput.locator('.quick-input-list').waitFor({ state: 'hidden' });
+    await quickInput.locator('input.input').fill('1');
+    const message = quickInput.locator('.quick-input-message');
+    await message.getByText(/200/).first().waitFor();
+    await workbench.page.screenshot({ path: pictureFile('pseudo', 'wizard') });
+    // The end of the message is VS Code's own word for its keys.
+    const told = (await message.innerText()).split('(')[0] ?? '';
+    assert.deepEqual(untranslatedIn([told, ...(await said())], ofTheService), []);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('shows none on its pages', async () => {
+    const { workbench, tree } = explorer();
+    const page = workbench.webview().locator('body');
+    const texts = async (): Promise<string[]> => [
+      ...(await page.innerText()).split('\n'),
+      ...(await page
+        .locator('[aria-label], [placeholder], [title]')
+        .evaluateAll((found) =>
+          (found as unknown as { getAttribute(name: string): string | null }[]).flatMap((one) =>
+            ['aria-label', 'placeholder', 'title'].map((name) => one.getAttribute(name) ?? ''),
+          ),
+        )),
+    ];
+    await workbench.contextMenu(await tree.reveal(...sales), pseudo('Edit role assignments…'));
+    await page.getByRole('gridcell', { name: 'Data Engineers' }).first().waitFor();
+    await workbench.screenshot(pictureFile('pseudo', 'roles page'));
+    assert.deepEqual(untranslatedIn(await texts(), [...ofTheService, ...ofTheDirectory]), []);
+    await workbench.runCommand('View: Close All Editors');
+    const scripts = await tree.reveal(...sales, pseudo('SQL scripts'), 'Scratch');
+    await workbench.contextMenu(scripts, pseudo('Publish SQL script…'));
+    await page.getByRole('textbox').first().waitFor();
+    await workbench.screenshot(pictureFile('pseudo', 'publish page'));
+    assert.deepEqual(untranslatedIn(await texts(), [...ofTheService, 'Scratch.sql', 'Scratch']), []);
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('shows none above a script and in the status bar', async () => {
+    const { workbench, tree } = explorer();
+    await (await tree.reveal(...sales, pseudo('SQL scripts'), 'Scratch')).click();
+    const lenses = workbench.page.locator('.editor-instance .codelens-decoration a');
+    await lenses.first().waitFor();
+    const status = workbench.page.locator('.part.statusbar [id*="synapse"]');
+    await status.first().waitFor();
+    await workbench.screenshot(pictureFile('pseudo', 'script'));
+    const shown = [...(await textsOf(lenses)), ...(await textsOf(status))];
+    assert.deepEqual(untranslatedIn(shown, [...ofTheService, 'Scratch', 'Synapse']), []);
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('shows none in the tour', async () => {
+    const { workbench } = explorer();
+    await workbench.runCommand(`${category}: ${pseudo('Open walkthrough')}`);
+    const tour = workbench.page.locator('.gettingStartedContainer .gettingStartedSlideDetails');
+    await tour.getByText(pseudo('Sign in')).first().waitFor();
+    await workbench.screenshot(pictureFile('pseudo', 'tour'));
+    // The last words are VS Code's own.
+    assert.deepEqual(untranslatedIn(await tour.allInnerTexts(), ['Mark Done']), []);
+    await workbench.runCommand('View: Close All Editors');
   });
 
   it('shows none in the settings', async () => {

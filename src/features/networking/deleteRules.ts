@@ -12,13 +12,16 @@ import { deleteRule } from './firewallRules.ts';
 import { rangeWords } from './ruleWords.ts';
 import { refreshNetworking } from './treePlaces.ts';
 
+interface DeletionParts {
+  readonly model: TreeModel;
+  readonly errors: ErrorPresenter;
+}
+
 type InRule = InWorkspace & { readonly rule: FirewallRule };
 
 /** Deletes rules one after the other, for Azure changes one firewall at a time. One that fails does not keep the others. */
-export async function deleteRules(
-  { model, errors }: { readonly model: TreeModel; readonly errors: ErrorPresenter },
-  { targets, leftOut }: Targets<InRule>,
-): Promise<void> {
+export async function deleteRules(parts: DeletionParts, { targets, leftOut }: Targets<InRule>): Promise<void> {
+  const { model, errors } = parts;
   await confirm(
     deletion(
       targets,
@@ -35,7 +38,8 @@ export async function deleteRules(
       ? vscode.l10n.t('Deleting firewall rule {0}', first.data.rule.name)
       : vscode.l10n.t('Deleting {0} firewall rules', targets.length);
   await withProgress(what, async (signal, report) => {
-    for (const { data } of targets) {
+    for (const target of targets) {
+      const { data } = target;
       const { name } = data.rule;
       if (signal.aborted) {
         notBegun.push(name);
@@ -45,13 +49,14 @@ export async function deleteRules(
         refreshNetworking(model, data.workspace);
       };
       try {
-        const tell =
-          targets.length === 1
-            ? report
-            : (state: string) => {
-                report(`${name}: ${state}`);
-              };
-        await deleteRule(data, data.rule, signal, tell, show);
+        await deleteRule(data, data.rule, {
+          signal,
+          report: (message) => {
+            report(targets.length === 1 ? message : `${name}: ${message}`);
+          },
+          show,
+          again: () => deleteRules(parts, { targets: [target], leftOut: [] }),
+        });
         deleted.push(name);
       } catch (error) {
         if (isCancellation(error)) goingOn.push(name);

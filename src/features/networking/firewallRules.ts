@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { IpFirewallRules } from '../../api/synapse/ipFirewallRules.generated.ts';
+import type { RunOptions } from '../../azure/restService.ts';
 import { isCancellation } from '../../platform/errors/cancellation.ts';
 import { formatIpv4, type Ipv4Range } from '../../platform/ipv4.ts';
+import { OperationProgress } from '../../platform/operationProgress.ts';
 import { plainText } from '../../platform/plainText.ts';
 import { withProgress } from '../../platform/progress.ts';
 import type { TreeModel } from '../../platform/tree/treeModel.ts';
@@ -46,13 +48,14 @@ export async function writeRule(model: TreeModel, place: InWorkspace, change: Ru
     await writeRule(model, place, change);
   };
   try {
-    await withProgress(progress, (signal, report) =>
-      connection.rest.run(
+    await withProgress(progress, async (signal, report) => {
+      using told = new OperationProgress(1, report);
+      await connection.rest.run(
         IpFirewallRules.createOrUpdate,
         { ...workspace, ruleName, body },
-        { signal, about: { title, again }, onState: shown(report, show), onThrottled: throttled(report) },
-      ),
-    );
+        { signal, about: { title, again }, ...following(told, ruleName, show) },
+      );
+    });
     return true;
   } catch (error) {
     if (!isCancellation(error)) throw error;
@@ -64,39 +67,49 @@ export async function writeRule(model: TreeModel, place: InWorkspace, change: Ru
   }
 }
 
+export interface RuleDeletion {
+  readonly signal: AbortSignal;
+  /** Told how it goes, in words. */
+  readonly report: (message: string) => void;
+  /** Called when the service has begun. */
+  readonly show: () => void;
+  /** Asks and deletes once more. */
+  readonly again: () => Promise<void>;
+}
+
 /** Deletes a rule and follows that to its end. @throws AzureError, or the reason of the signal */
 export async function deleteRule(
-  place: InWorkspace,
+  { connection, workspace }: InWorkspace,
   rule: FirewallRule,
-  signal: AbortSignal,
-  report: (message: string) => void,
-  show: () => void,
+  { signal, report, show, again }: RuleDeletion,
 ): Promise<void> {
-  const { connection, workspace } = place;
+  using told = new OperationProgress(1, report);
   await connection.rest.run(
     IpFirewallRules.delete,
     { ...workspace, ruleName: rule.name },
     {
       signal,
-      about: { title: vscode.l10n.t('Delete firewall rule {0}', rule.name) },
-      onState: shown(report, show),
-      onThrottled: throttled(report),
+      about: { title: vscode.l10n.t('Delete firewall rule {0}', rule.name), again },
+      ...following(told, rule.name, show),
     },
   );
 }
 
-/** Passes states on, and shows the rows once when the service has begun. */
-function shown(report: (message: string) => void, show: () => void): (state: string) => void {
+/** Tells how an operation goes, and shows the rows once when the service has begun. */
+function following(
+  told: OperationProgress,
+  ruleName: string,
+  show: () => void,
+): Pick<RunOptions, 'onState' | 'onThrottled'> {
   let begun = false;
-  return (state) => {
-    report(state);
-    if (!begun) show();
-    begun = true;
-  };
-}
-
-function throttled(report: (message: string) => void): (wait: { readonly seconds: number }) => void {
-  return ({ seconds }) => {
-    report(vscode.l10n.t('Azure asks to wait for {0} seconds', seconds));
+  return {
+    onState: (state) => {
+      told.state(state);
+      if (!begun) show();
+      begun = true;
+    },
+    onThrottled: ({ seconds }) => {
+      told.wait(ruleName, seconds);
+    },
   };
 }

@@ -16,6 +16,14 @@ export interface SparkPoolsParts {
   readonly errors: ErrorPresenter;
 }
 
+export interface AgreedChange {
+  readonly change: SparkPoolChange;
+  /** Sends `force=true`, which stops what runs on the pools. */
+  readonly stopJobs: boolean;
+  /** The same for one pool once more, after a new question: what failed changes nothing that a repetition could spoil. */
+  readonly again: (target: Target<SparkPoolPlace>) => Promise<void>;
+}
+
 export interface PlannedTarget extends PlannedChange {
   readonly target: Target<SparkPoolPlace>;
 }
@@ -23,14 +31,12 @@ export interface PlannedTarget extends PlannedChange {
 /**
  * Makes an agreed change on the pools side by side and follows it.
  *
- * @param stopJobs Sends `force=true`, which stops what runs on the pools.
  * @throws the error of the only pool's change
  */
 export async function applyChange(
   { model, errors }: SparkPoolsParts,
   plan: readonly PlannedTarget[],
-  change: SparkPoolChange,
-  stopJobs: boolean,
+  { change, stopJobs, again }: AgreedChange,
 ): Promise<void> {
   const planned = new Map(plan.map(({ target, before }) => [target, before]));
   const endings = await changeRows(
@@ -52,7 +58,7 @@ export async function applyChange(
             vscode.l10n.t('Apache Spark pool {0} was changed in the meantime. Look at it and try again.', name),
           );
         }
-        const about = { title: vscode.l10n.t('Change Apache Spark pool {0}', name) };
+        const about = { title: vscode.l10n.t('Change Apache Spark pool {0}', name), again: () => again(target) };
         const body = changedPool(pool, change);
         const query = stopJobs ? { query: { force: true } } : {};
         const result = await connection.rest.run(

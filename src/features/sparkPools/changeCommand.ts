@@ -8,7 +8,12 @@ import { applyChange, type PlannedTarget, type SparkPoolsParts } from './applyCh
 import { changeOf, changeSteps, draftOf } from './changeWizard.ts';
 import { changeSummary } from './changeWords.ts';
 import type { SparkPoolPlace } from './contributions.ts';
-import { changed, isIsolated, sameSettings, settingsOf } from './sparkPoolSettings.ts';
+import { changed, isIsolated, sameSettings, settingsOf, type SparkPoolChange } from './sparkPoolSettings.ts';
+
+interface Wish {
+  readonly change: SparkPoolChange;
+  readonly stopJobs: boolean;
+}
 
 /** Asks once what is to become different, and makes the change on every pool that it is one for. @throws CancellationError */
 export async function changeSparkPools(
@@ -19,14 +24,32 @@ export async function changeSparkPools(
   const settings = pools.map(settingsOf);
   const draft = draftOf(settings);
   await runWizard(titleOf(targets), changeSteps(draft, settings, pools.some(isIsolated)));
+  await agreeAndApply(parts, { targets, leftOut }, pools, { change: changeOf(draft), stopJobs: draft.stopJobs });
+}
 
-  const change = changeOf(draft);
+/** The same wish once more, for a pool as it is now. */
+async function tryAgain(parts: SparkPoolsParts, target: Target<SparkPoolPlace>, wish: Wish): Promise<void> {
+  await agreeAndApply(parts, { targets: [target], leftOut: [] }, [await readPool(target.data)], wish);
+}
+
+/** @param pools As they are now. @throws CancellationError */
+async function agreeAndApply(
+  parts: SparkPoolsParts,
+  { targets, leftOut }: Targets<SparkPoolPlace>,
+  pools: readonly BigDataPoolResourceInfo[],
+  wish: Wish,
+): Promise<void> {
+  const { change, stopJobs } = wish;
   const plan = targets.flatMap((target, index): PlannedTarget[] => {
-    const before = settings[index];
-    return before ? [{ target, name: target.data.name, before, after: changed(before, change) }] : [];
+    const pool = pools[index];
+    if (!pool) return [];
+    const before = settingsOf(pool);
+    // A pool whose last change failed may tell the settings that it did not get.
+    const unfinished = pool.properties?.provisioningState === 'Failed' && Object.keys(change).length > 0;
+    return [{ target, name: target.data.name, before, after: changed(before, change), unfinished }];
   });
   const [same, different] = [true, false].map((wanted) =>
-    plan.filter(({ before, after }) => sameSettings(before, after) === wanted),
+    plan.filter(({ before, after, unfinished }) => (!unfinished && sameSettings(before, after)) === wanted),
   );
   if (!same || !different || different.length === 0) {
     void vscode.window.showInformationMessage(
@@ -34,7 +57,6 @@ export async function changeSparkPools(
     );
     return;
   }
-  const { stopJobs } = draft;
   await confirm({
     message: questionOf(different),
     detail: changeSummary(different, {
@@ -44,7 +66,8 @@ export async function changeSparkPools(
     }),
     action: stopJobs ? vscode.l10n.t('Change and stop jobs') : vscode.l10n.t('Change'),
   });
-  await applyChange(parts, different, change, stopJobs);
+  const again = (target: Target<SparkPoolPlace>): Promise<void> => tryAgain(parts, target, wish);
+  await applyChange(parts, different, { change, stopJobs, again });
 }
 
 function readPool({ connection, workspace, name }: SparkPoolPlace): Promise<BigDataPoolResourceInfo> {

@@ -9,6 +9,8 @@ export interface PlannedChange {
   readonly name: string;
   readonly before: SparkPoolSettings;
   readonly after: SparkPoolSettings;
+  /** Its last change failed: it is made also where the settings are told to be so already. */
+  readonly unfinished: boolean;
 }
 
 /** What becomes different, what that costs and what it breaks. */
@@ -34,10 +36,11 @@ export function changeSummary(
 }
 
 /** A line for each setting that is not the same: `Nodes: 3–10 nodes → 5 nodes`. */
-function differences({ before, after }: PlannedChange): string[] {
+function differences({ before, after, unfinished }: PlannedChange): string[] {
   const line = (what: string, words: (settings: SparkPoolSettings) => string): string[] =>
     words(before) === words(after) ? [] : [vscode.l10n.t('{0}: {1} → {2}', what, words(before), words(after))];
   return [
+    ...(unfinished ? [vscode.l10n.t('Its last change failed; all its settings are sent once more.')] : []),
     ...line(vscode.l10n.t('Node size'), ({ nodeSize }) => nodeSizeWords(nodeSize ?? '?')),
     ...line(vscode.l10n.t('Nodes'), nodesInFull),
     ...line(vscode.l10n.t('Auto-pause'), autoPauseWords),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { formatArmId } from '../../../src/api/armId.ts';
 import { customCloud, microsoftClouds } from '../../../src/azure/clouds.ts';
 import { readReference } from '../../../src/features/explorer/goTo/reference.ts';
+import { linkTo } from '../../../src/features/explorer/links/link.ts';
 
 const subscription = '/subscriptions/11111111-2222-4333-8444-555555555555';
 const workspace = `${subscription}/resourceGroups/rg-one_(Zürich).1/providers/Microsoft.Synapse/workspaces/contoso-sales`;
@@ -62,6 +63,38 @@ describe('readReference', () => {
     'a blade of the Azure portal': [
       `https://portal.azure.us/#blade/Microsoft_Azure_Synapse/Blade/resourceId/${escaped}`,
       'W | contoso-sales | in Azure US Government',
+    ],
+    'a resource id that was escaped': [escaped, 'W | contoso-sales'],
+    'a resource id that an address was cut from': [`${encodeURI(workspace)}/overview`, 'W | contoso-sales'],
+    'a resource id with slashes too many': [`/${workspace}/`, 'W | contoso-sales'],
+    'a line of JSON': [`  "id": "${workspace}",`, 'W | contoso-sales'],
+    'the id of a script whose name ends in a bracket': [
+      `(${workspace}/sqlscripts/SQL script (1))`,
+      'W/sqlscripts/SQL script (1) | contoso-sales | sqlscripts/SQL script (1)',
+    ],
+    'Synapse Studio without a scheme, in brackets': [
+      `(web.azuresynapse.net?workspace=${escaped})`,
+      'W | contoso-sales | in Azure',
+    ],
+    'Synapse Studio, escaped twice by a sign-in on the way, with a slash at the end': [
+      `https://web.azuresynapse.net/en/home?workspace=${encodeURIComponent(escaped)}%2F`,
+      'W | contoso-sales | in Azure',
+    ],
+    'a script in Synapse Studio, with a slash at the end and more parameters': [
+      `https://web.azuresynapse.azure.cn/en/authoring/analyze/sqlscripts/My%20script/?feature=1&workspace=${escaped}`,
+      'W | contoso-sales | sqlscripts/My script | in Azure China (21Vianet)',
+    ],
+    'the Azure portal in Markdown': [
+      `[contoso-sales](https://portal.azure.com/#@contoso.com/resource${encodeURI(workspace)}/)`,
+      'W | contoso-sales | in Azure | @contoso.com',
+    ],
+    'the Azure portal without a scheme, at the end of a sentence': [
+      `portal.azure.cn/#view/HubsExtension/ResourceMenuBlade/~/overview/id/${escaped}.`,
+      'W | contoso-sales | in Azure China (21Vianet)',
+    ],
+    'a link of this extension': [
+      linkTo({ id: `${workspace}/sqlscripts/100 + 1`, tenantId: 'T' }, 'vscode-insiders', 'a.b'),
+      'W/sqlscripts/100 + 1 | contoso-sales | sqlscripts/100 + 1 | @T',
     ],
     'a development endpoint': [
       'https://contoso-sales.dev.azuresynapse.net/sqlScripts',
@@ -131,6 +164,9 @@ describe('readReference', () => {
     const frames = [
       (inner: string) => inner,
       (inner: string) => `/subscriptions/${inner}`,
+      (inner: string) => encodeURIComponent(encodeURIComponent(`/subscriptions/${inner}`)),
+      (inner: string) => `vscode://a.b/open?id=${inner}&tenant=${inner}`,
+      (inner: string) => `[${inner}](portal.azure.com/#resource/subscriptions/${inner})`,
       (inner: string) =>
         `${subscription}/resourceGroups/${inner}/providers/Microsoft.Synapse/workspaces/${inner}/sqlPools/${inner}`,
       (inner: string) => `https://web.azuresynapse.net/${inner}?workspace=${inner}`,

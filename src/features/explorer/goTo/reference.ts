@@ -38,17 +38,33 @@ const typesBelow = new Set(
 );
 
 /**
- * Reads what somebody has pasted: a resource id of a workspace or of anything below it, an address of Synapse Studio or
- * of the Azure portal, or the host of a workspace's endpoint. Undefined for every other text, and for ids with parts
- * that no Azure resource can have (see `parseArmId`), whatever they look like.
+ * Reads what somebody has pasted: a resource id of a workspace or of anything below it, escaped or not, an address of
+ * Synapse Studio or of the Azure portal, one that “Copy link” has made, or the host of a workspace's endpoint. Undefined
+ * for every other text, and for ids with parts that no Azure resource can have (see `parseArmId`), whatever they look like.
  * @param clouds Whose hosts are known; the first one that fits names the cloud.
  */
 export function readReference(text: string, clouds: readonly Cloud[]): Reference | undefined {
-  const trimmed = text.trim().replace(/^[<"'`(]+|[>"'`)]+$/gu, '');
+  const trimmed = withoutSurroundings(text);
   if (trimmed === '' || trimmed.length > longest || !trimmed.isWellFormed()) return undefined;
-  if (/^\/?subscriptions\//iu.test(trimmed)) return fromSegments(trimmed.replace(/[?#].*$/su, '').split('/'));
-  const url = /^https?:\/\//iu.test(trimmed) ? URL.parse(trimmed) : null;
+  const id = unescaped(trimmed);
+  if (/^\/{0,2}subscriptions\//iu.test(id)) return fromSegments(id.replace(/[?#].*$/su, '').split('/'));
+  const url = URL.parse(hasScheme(trimmed) ? trimmed : `https://${trimmed}`);
+  if (url && !/^https?:$/u.test(url.protocol)) return fromLink(url) ?? fromEndpoint(trimmed, clouds);
   return (url && fromUrl(url, clouds)) ?? fromEndpoint(trimmed, clouds);
+}
+
+/** Without what stands around an address in a mail, in Markdown, in JSON. */
+function withoutSurroundings(text: string): string {
+  const target = /^\s*\[[^\]]*\]\((.+)\)\s*$/su.exec(text)?.[1] ?? text;
+  const value = /^\s*"id"\s*:\s*(".*)$/su.exec(target)?.[1] ?? target;
+  const inner = value.replace(/^[\s\u200b\ufeff<"'`(]+|[\s\u200b\ufeff>"'`.,;]+$/gu, '');
+  // Names of groups and scripts may end in a bracket, which is theirs where it was opened in them.
+  const opened = inner.split('(').length;
+  return inner.endsWith(')') && inner.split(')').length > opened ? withoutSurroundings(inner.slice(0, -1)) : inner;
+}
+
+function hasScheme(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//iu.test(text);
 }
 
 /** A reference to exactly what a resource id names; undefined where it lies neither in nor around a workspace. */
@@ -70,16 +86,24 @@ function fromUrl(url: URL, clouds: readonly Cloud[]): Reference | undefined {
   const of = cloud === undefined ? {} : { cloud };
   const studio = url.searchParams.get('workspace');
   if (studio !== null) {
-    const found = fromSegments(studio.split('/'));
+    const found = fromSegments(unescaped(studio).split('/'));
     return found && { ...found, ...of, below: found.below.length > 0 ? found.below : itemOfStudio(url) };
   }
   // The portal keeps everything behind the "#"; Azure Resource Manager has the id as its path.
-  const segments = [...url.pathname.split('/'), ...url.hash.slice(1).split('/')].map(decoded);
+  const segments = [...url.pathname.split('/'), ...url.hash.slice(1).split('/')].map(unescaped);
   const start = segments.findIndex((segment) => segment.toLowerCase() === 'subscriptions');
   const whole = segments.find((segment) => /^\/subscriptions\//iu.test(segment));
   const found = whole === undefined ? fromSegments(start < 0 ? [] : segments.slice(start)) : referenceTo(whole);
   const tenant = segments.find((segment) => /^@[\w.-]{1,128}$/u.test(segment))?.slice(1);
   return found && { ...found, ...of, ...(tenant !== undefined && { tenant }) };
+}
+
+/** A link of ours (`links/link.ts`), of whichever build of VS Code: it holds the id, and the tenant. */
+function fromLink(url: URL): Reference | undefined {
+  if (!url.protocol.startsWith('vscode') || url.pathname !== '/open') return undefined;
+  const found = referenceTo(unescaped(url.searchParams.get('id') ?? ''));
+  const tenant = url.searchParams.get('tenant');
+  return found && { ...found, ...(tenant !== null && { tenant }) };
 }
 
 /** The portal is also served under names in front of its own (`ms.portal.azure.com`). */
@@ -92,7 +116,7 @@ function isHostOf(url: URL): (base: string | undefined) => boolean {
 
 /** Studio's page of an artifact: `/…/authoring/analyze/sqlscripts/{name}`. */
 function itemOfStudio(url: URL): readonly ArmResource[] {
-  const [type, name] = url.pathname.split('/').map(decoded).slice(-2);
+  const [type, name] = url.pathname.replace(/\/+$/u, '').split('/').map(decoded).slice(-2);
   return type !== undefined && name !== undefined && name !== '' && typesBelow.has(type.toLowerCase())
     ? [{ type, name }]
     : [];
@@ -100,7 +124,7 @@ function itemOfStudio(url: URL): readonly ArmResource[] {
 
 /** `subscriptions/{id}/resourceGroups/{name}/providers/Microsoft.Synapse/workspaces/{name}/{type}/{name}`, as far as it goes. */
 function fromSegments(segments: readonly string[]): Reference | undefined {
-  const parts = segments[0] === '' ? segments.slice(1) : segments;
+  const parts = segments.slice(segments.findIndex((segment) => segment !== ''));
   const head = parts.slice(0, 8);
   if (head[4]?.toLowerCase() !== 'providers') return referenceTo(parts.slice(0, parts.length >= 4 ? 4 : 2).join('/'));
   const reference = head.length === 8 ? referenceTo(head.join('/')) : undefined;
@@ -152,6 +176,13 @@ function fromEndpoint(text: string, clouds: readonly Cloud[]): Reference | undef
 /** Whether a text could be a workspace's name. */
 export function isName(text: string): boolean {
   return /^[a-z0-9][a-z0-9-]{0,49}$/iu.test(text);
+}
+
+/** An address may have been escaped more than once on its way; no resource id holds a “%” of its own. */
+function unescaped(text: string): string {
+  let plain = text;
+  for (let times = 0; times < 3 && plain.includes('%'); times += 1) plain = decoded(plain);
+  return plain;
 }
 
 function decoded(segment: string): string {

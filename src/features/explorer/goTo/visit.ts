@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
-import { armIdKey, formatArmId } from '../../../api/armId.ts';
+import { type ArmId, armIdKey, formatArmId } from '../../../api/armId.ts';
 import { entriesBelow } from '../../../platform/commands/entryWalk.ts';
 import type { EntryPicker } from '../../../platform/commands/entryPicker.ts';
 import type { Connections } from '../../../platform/connections.ts';
 import type { ExplorerTree } from '../../../platform/tree/explorerTree.ts';
+import { plainText } from '../../../platform/plainText.ts';
 import type { TreeEntry } from '../../../platform/tree/treeEntry.ts';
-import { PinnedKind, ResourceGroupKind, viewId } from '../contributions.ts';
+import type { TreeModel } from '../../../platform/tree/treeModel.ts';
+import { PinnedKind, viewId } from '../contributions.ts';
 import type { ExplorerState } from '../explorerState.ts';
-import { type InWorkspace, SubscriptionKind, WorkspaceKind } from '../public.ts';
+import { type InWorkspace, WorkspaceKind } from '../public.ts';
 import { entryBelow } from './entryBelow.ts';
 import { explainMissing } from './explainMissing.ts';
 import type { Reference } from './reference.ts';
@@ -25,8 +27,11 @@ export interface Visited {
   /** The row that is selected now: what was asked for, or the nearest row above it. */
   readonly entry: TreeEntry;
   readonly workspace: InWorkspace | undefined;
-  /** Whether the row is what was asked for. */
-  readonly exact: boolean;
+  /**
+   * Whether the row is what was asked for. `beyond`: the tree has no place for it; `missing`: it is not where it would
+   * stand, which the user has been told.
+   */
+  readonly is: 'exact' | 'beyond' | 'missing' | 'unsure';
 }
 
 /**
@@ -46,6 +51,7 @@ export async function visit(parts: VisitParts, reference: Reference): Promise<Vi
     return again === true ? await visit(parts, reference) : undefined;
   }
   await select(tree.view, found.entry);
+  if (found.is === 'missing') tellMissing(reference, found.entry);
   return found;
 }
 
@@ -56,12 +62,7 @@ function isElsewhere({ current }: Connections, { id, cloud }: Reference): boolea
 
 async function find({ tree: { model } }: VisitParts, reference: Reference): Promise<Visited | undefined> {
   const { id, workspaceName } = reference;
-  if (workspaceName === undefined) {
-    const kind = id?.resourceGroupName === undefined ? SubscriptionKind : ResourceGroupKind;
-    const { entries } = await entriesBelow(model, [model.root], kind);
-    const entry = entries.find(({ node }) => id && node.resource && isSame(node.resource.id, formatArmId(id)));
-    return entry && { entry, workspace: undefined, exact: true };
-  }
+  if (workspaceName === undefined) return id && (await findGroup(model, id));
   const wanted = id && armIdKey(formatArmId({ ...id, resources: id.resources.slice(0, 1) }));
   const mayHold = ({ node: { resource } }: TreeEntry): boolean =>
     wanted === undefined || resource === undefined || wanted.startsWith(`${armIdKey(resource.id)}/`);
@@ -75,10 +76,35 @@ async function find({ tree: { model } }: VisitParts, reference: Reference): Prom
   const entry = fitting.find(({ parent }) => parent?.node.kind !== PinnedKind) ?? fitting[0];
   if (!entry) return undefined;
   const workspace = entry.node.data as InWorkspace;
+  if (reference.below.length === 0) return { entry, workspace, is: 'exact' };
   const below = await entryBelow(model, entry, reference.below);
-  return { entry: below ?? entry, workspace, exact: reference.below.length === 0 || below !== undefined };
+  if (!below) return { entry, workspace, is: 'beyond' };
+  return { entry: below.entry, workspace, is: below.outcome === 'found' ? 'exact' : below.outcome };
 }
 
-function isSame(one: string, other: string): boolean {
-  return armIdKey(one) === armIdKey(other);
+/**
+ * The row of a subscription or a resource group. Where the tree is not grouped so, the nearest that it has: the
+ * subscription around a resource group, or the first of the rows in it.
+ */
+async function findGroup(model: TreeModel, id: ArmId): Promise<Visited | undefined> {
+  const wanted = armIdKey(formatArmId(id));
+  const rows = (await model.allChildrenOf(model.root)).filter(({ node }) => node.kind.name !== PinnedKind.name);
+  const keyOf = ({ node: { resource } }: TreeEntry): string => (resource ? armIdKey(resource.id) : '');
+  const around = (entry: TreeEntry): boolean => keyOf(entry) !== '' && wanted.startsWith(`${keyOf(entry)}/`);
+  const entry =
+    rows.find((row) => keyOf(row) === wanted) ??
+    rows.find((row) => keyOf(row).startsWith(`${wanted}/`)) ??
+    rows.find(around);
+  return entry && { entry, workspace: undefined, is: 'exact' };
+}
+
+/** Its list is selected: it is not where it would stand. */
+function tellMissing({ below, workspaceName = '' }: Reference, { node }: TreeEntry): void {
+  const text = vscode.l10n.t(
+    '“{0}” is not among “{1}” of workspace “{2}”. It may have been deleted or renamed.',
+    below[0]?.name ?? '',
+    node.label,
+    workspaceName,
+  );
+  void vscode.window.showInformationMessage(plainText(text));
 }

@@ -21,7 +21,8 @@ export async function openLink(parts: OpenLinkParts, uri: LinkUri): Promise<void
   const visited = await visit(parts, reference);
   if (!visited) return;
   const [resource] = reference.below;
-  if (resource?.type.toLowerCase() === 'sqlscripts' && visited.workspace && reference.id) {
+  const isScript = resource?.type.toLowerCase() === 'sqlscripts';
+  if (isScript && visited.is !== 'missing' && visited.workspace && reference.id) {
     const { tenantId, accountId } = visited.workspace.workspace;
     if (hasCommand(parts.extension, openScript)) {
       const address = { id: formatArmId(reference.id), tenantId, ...(accountId !== undefined && { accountId }) };
@@ -29,7 +30,7 @@ export async function openLink(parts: OpenLinkParts, uri: LinkUri): Promise<void
       return;
     }
   }
-  if (!visited.exact) {
+  if (visited.is === 'beyond') {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('The link leads further than the tree goes. Its workspace is selected.'),
     );

@@ -15,8 +15,17 @@ export const welcomeContributions = contributions({
       contents: `Sign in to see the Azure Synapse workspaces that you can use.\n${signIn}\nNo Azure account at hand? The sample runs on this computer.\n${sample}\nNew here? [Take the tour](command:synapse.openWalkthrough).`,
       when: 'synapse.connection == signedOut',
     },
-    { view: viewId, contents: 'Connecting…', when: 'synapse.connection == connecting' },
-    { view: viewId, contents: 'Looking for workspaces…', when: `${connected} && !synapse.empty` },
+    // Links within a text: what shows for a moment at each start shall not be buttons.
+    {
+      view: viewId,
+      contents: `Connecting… [Cancel](command:synapse.disconnect), or ${showLog}.`,
+      when: 'synapse.connection == connecting',
+    },
+    {
+      view: viewId,
+      contents: `Looking for workspaces… ${showLog}, or [disconnect](command:synapse.disconnect).`,
+      when: `${connected} && !synapse.empty`,
+    },
     {
       view: viewId,
       contents: `The connection did not work. The log says why.\n[Try again](command:synapse.signIn)\n${sample}\n${showLog}, [choose another credential](command:synapse.chooseCredential), or [copy diagnostics](command:synapse.showDiagnostics) for those who help.`,
