@@ -7,14 +7,19 @@ import type { InWorkspace } from '../../explorer/public.ts';
 import { directoryAt } from '../explorer/names.ts';
 import type { Assignment } from '../model/access.ts';
 import { accessOf } from '../roles/accessOf.ts';
+import { needingRole } from './needingRole.ts';
 import { exportCsv, exportJson, type ExportParts } from '../roles/files/exportRoles.ts';
 
 /** Writes the role assignments of a workspace to a file, with names; which kind of file goes by its ending. */
-export async function exportAccess({ data }: Target<InWorkspace>): Promise<void> {
+export async function exportAccess(target: Target<InWorkspace>): Promise<void> {
+  const { data } = target;
   const { workspaceName } = data.workspace;
   const file = await askForFile(workspaceName);
   const what = vscode.l10n.t('Reading the role assignments of {0}', workspaceName);
-  const { parts, named } = await withProgress(what, (signal) => read(data, signal));
+  const { parts, named } = await needingRole(
+    target,
+    withProgress(what, (signal) => read(data, signal)),
+  );
   const text = file.path.toLowerCase().endsWith('.json') ? exportJson(parts) : exportCsv(parts);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   const said = [

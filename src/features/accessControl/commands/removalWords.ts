@@ -2,13 +2,21 @@ import * as vscode from 'vscode';
 import type { Confirmation } from '../../../platform/confirm.ts';
 import type { InAssignment } from '../contributions.ts';
 import { directoryAt, namesSoon } from '../explorer/names.ts';
-import { whoIs, whoLabel } from '../explorer/who.ts';
+import { type Who, whoDetail, whoIs, whoLabel } from '../explorer/who.ts';
 import { scopeWords } from '../scopes.ts';
 import type { Removals } from './removals.ts';
 import { roleWarningWords } from './warningWords.ts';
 
-/** What each assignment is called in questions, by its id: who has which role where. */
-export type RemovalNames = ReadonlyMap<string, string>;
+/** What an assignment is called: who has which role where. */
+export interface RemovalName {
+  /** In progress, errors and the account of changes. */
+  readonly short: string;
+  /** In the question: with what tells people of the same name apart. */
+  readonly full: string;
+}
+
+/** By the assignment's id. */
+export type RemovalNames = ReadonlyMap<string, RemovalName>;
 
 /** Lines of a question; more would not fit a window. */
 const mostNamed = 15;
@@ -20,13 +28,16 @@ export async function removalNames(assignments: readonly InAssignment[]): Promis
     const [first] = own;
     const ids = own.map(({ principalId }) => principalId);
     const resolved = first && (await namesSoon(first, ids, signal));
-    return own.map((data) => [data.assignment.id, nameOf(data, whoLabel(whoIs(data, resolved)))] as const);
+    return own.map((data) => [data.assignment.id, nameOf(data, whoIs(data, resolved))] as const);
   });
   return new Map((await Promise.all(named)).flat());
 }
 
-function nameOf({ assignment, roleName, workspace }: InAssignment, who: string): string {
-  return vscode.l10n.t('{0} of “{1}” ({2})', roleName, who, scopeWords(assignment.scope, workspace.workspaceName));
+function nameOf({ assignment, roleName, workspace }: InAssignment, who: Who): RemovalName {
+  const where = scopeWords(assignment.scope, workspace.workspaceName);
+  const name = (...details: readonly string[]): string =>
+    vscode.l10n.t('{0} of “{1}” ({2})', roleName, whoLabel(who), details.join(', '));
+  return { short: name(where), full: name(whoDetail(who), where) };
 }
 
 /** @param leftOut what else was selected */
@@ -35,7 +46,7 @@ export function removalQuestion(
   removals: readonly Removals[],
   leftOut: readonly string[],
 ): Confirmation {
-  const all = [...names.values()];
+  const all = [...names.values()].map(({ full }) => full);
   const [first] = all;
   const single = all.length === 1 && first !== undefined;
   const workspaces = removals.map(({ access }) => access.place.workspace.workspaceName);
@@ -47,6 +58,7 @@ export function removalQuestion(
     detail: [
       ...(single ? [] : all.slice(0, mostNamed).map((name) => `• ${name}`)),
       ...(more > 0 ? [vscode.l10n.t('and {0} more', more)] : []),
+      ...(single ? [] : ['']),
       ...removals.flatMap(({ access, warnings }) =>
         warnings.map((warning) => `⚠ ${roleWarningWords(warning, access.place.workspace.workspaceName)}`),
       ),
