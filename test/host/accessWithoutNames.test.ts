@@ -132,10 +132,12 @@ for (const [what, { options, arrange, row, message, ways }] of Object.entries(re
       const assignment = await entryAt(...sales, 'Synapse SQL Administrator', zoe);
       azure().requests.take();
       await vscode.commands.executeCommand('synapse.accessControl.remove', assignment);
+      const { message: question, detail } = await dialogs.message('warning');
       assert.equal(
-        (await dialogs.message('warning')).message,
-        `Remove Synapse SQL Administrator of “${zoe}” (User, whole workspace) in workspace “contoso-sales”?`,
+        question,
+        `Remove Synapse SQL Administrator of “${zoe}” (whole workspace) in workspace “contoso-sales”?`,
       );
+      assert.match(detail ?? '', /^User$/m);
       assert.deepEqual(azure().requests.matching(roleChanges), []);
     });
 

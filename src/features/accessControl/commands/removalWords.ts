@@ -9,9 +9,10 @@ import { roleWarningWords } from './warningWords.ts';
 
 /** What an assignment is called: who has which role where. */
 export interface RemovalName {
-  /** In progress, errors and the account of changes. */
   readonly short: string;
-  /** In the question: with what tells people of the same name apart. */
+  /** What tells apart who has the same name. */
+  readonly detail: string;
+  /** Both in one: of several in a question. */
   readonly full: string;
 }
 
@@ -37,7 +38,8 @@ function nameOf({ assignment, roleName, workspace }: InAssignment, who: Who): Re
   const where = scopeWords(assignment.scope, workspace.workspaceName);
   const name = (...details: readonly string[]): string =>
     vscode.l10n.t('{0} of “{1}” ({2})', roleName, whoLabel(who), details.join(', '));
-  return { short: name(where), full: name(whoDetail(who), where) };
+  const detail = whoDetail(who);
+  return { short: name(where), detail, full: name(detail, where) };
 }
 
 /** @param leftOut what else was selected */
@@ -46,19 +48,19 @@ export function removalQuestion(
   removals: readonly Removals[],
   leftOut: readonly string[],
 ): Confirmation {
-  const all = [...names.values()].map(({ full }) => full);
+  const all = [...names.values()];
   const [first] = all;
-  const single = all.length === 1 && first !== undefined;
+  const single = all.length === 1 ? first : undefined;
   const workspaces = removals.map(({ access }) => access.place.workspace.workspaceName);
   const more = all.length - mostNamed;
   return {
     message: single
-      ? vscode.l10n.t('Remove {0} in workspace “{1}”?', first, workspaces.join(', '))
+      ? vscode.l10n.t('Remove {0} in workspace “{1}”?', single.short, workspaces.join(', '))
       : vscode.l10n.t('Remove {0} role assignments in workspace “{1}”?', all.length, workspaces.join(', ')),
     detail: [
-      ...(single ? [] : all.slice(0, mostNamed).map((name) => `• ${name}`)),
+      ...(single ? [single.detail] : all.slice(0, mostNamed).map(({ full }) => `• ${full}`)),
       ...(more > 0 ? [vscode.l10n.t('and {0} more', more)] : []),
-      ...(single ? [] : ['']),
+      '',
       ...removals.flatMap(({ access, warnings }) =>
         warnings.map((warning) => `⚠ ${roleWarningWords(warning, access.place.workspace.workspaceName)}`),
       ),
