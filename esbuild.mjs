@@ -13,6 +13,7 @@ import { oneFileAtStart } from './scripts/build/oneFileAtStart.mjs';
 import { sizeReport } from './scripts/build/sizeReport.mjs';
 import { smallMimeTable } from './scripts/build/smallMimeTable.mjs';
 import { thirdPartyNotices } from './scripts/build/thirdPartyNotices.mjs';
+import { vscodeByRequire } from './scripts/build/vscodeByRequire.ts';
 import { watchMessages } from './scripts/build/watchMessages.mjs';
 
 const production = process.argv.includes('--production');
@@ -43,7 +44,7 @@ const extension = {
   outdir: 'dist',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [smallMimeTable, contributionsAtRunTime],
+  plugins: [smallMimeTable, contributionsAtRunTime, vscodeByRequire],
   // azext-utils makes a telemetry reporter whether one is wanted or not: this one sends nothing, and holds no code that could.
   alias: { '@vscode/extension-telemetry': './src/platform/azext/noTelemetry.ts' },
 };

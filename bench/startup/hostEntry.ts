@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import * as vscode from 'vscode';
-import type { SynapseExplorer } from '../../src/extension.ts';
+import type { SynapseExplorer } from '../../src/activation.ts';
 import type { TreeEntry } from '../../src/platform/tree/treeEntry.ts';
 import type { TreeModel } from '../../src/platform/tree/treeModel.ts';
 

@@ -1,22 +1,23 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { staticImports } from './sizeReport.mjs';
+import { outputOf, withStaticImports } from './staticImports.ts';
 
-const entry = 'dist/extension.js';
 const start = 'dist/chunks/start.js';
 
 /**
- * Joins all that activation reads into one file: a module costs Node a good part of a millisecond however small it is, and
- * splitting makes a chunk of whatever the entry shares with any part that comes later. What stood in those chunks is
- * handed on by their old names, so that there is one instance of everything.
+ * Joins all that activation reads, but for the few lines of the entry, into one file: a module costs Node a good part of a
+ * millisecond however small it is, and splitting makes a chunk of whatever activation shares with any part that comes later.
+ * What stood in those chunks is handed on by their old names, so that there is one instance of everything.
  * @param {typeof import('esbuild').build} build
  * @param {import('esbuild').Metafile} metafile of the build; changed to describe what lies in dist/ afterwards
  * @param {import('esbuild').BuildOptions} options of the build
  */
 export async function oneFileAtStart(build, metafile, options) {
   const { outputs } = metafile;
-  const joined = [...staticImports(metafile, entry)];
-  const shared = joined.filter((file) => file !== entry);
+  const entry = outputOf(outputs, 'src/extension.ts');
+  const activation = outputOf(outputs, 'src/activation.ts');
+  const shared = [...withStaticImports(outputs, activation)].filter((file) => file !== activation);
+  const joined = [activation, ...shared];
   const banner = options.banner.js;
   const result = await build({
     ...options,
@@ -30,7 +31,7 @@ export async function oneFileAtStart(build, metafile, options) {
     stdin: {
       resolveDir: process.cwd(),
       contents: [
-        `export * from './${entry}';`,
+        `export * from './${activation}';`,
         ...shared.map((file, index) =>
           handOn(outputs[file].exports, (name) => [name, `${name}_${index}`], `./${file}`),
         ),
@@ -49,19 +50,24 @@ export async function oneFileAtStart(build, metafile, options) {
     writeFileSync(file, contents);
     outputs[file] = { ...described, bytes: Buffer.byteLength(contents) };
   };
-  const fromStart = [{ path: start, kind: 'import-statement' }];
+  put(start, text, { ...outputs[activation], imports, inputs });
   for (const [index, file] of shared.entries()) {
     const { exports } = outputs[file];
     const contents = handOn(exports, (name) => [`${name}_${index}`, name], './start.js');
-    put(file, contents, { exports, imports: fromStart, inputs: {} });
+    put(file, contents, { exports, imports: [{ path: start, kind: 'import-statement' }], inputs: {} });
   }
-  const { exports } = outputs[entry];
-  put(
-    entry,
-    handOn(exports, (name) => [name, name], './chunks/start.js'),
-    { exports, imports: fromStart, inputs: {} },
-  );
-  put(start, text, { exports: [], imports, inputs });
+  // Nobody but the entry loads the chunk of activation itself. esbuild lets the entry import its helpers too, of which it
+  // has no use, and which stand in the joined file now: it would be read before its time.
+  const [from, to] = [activation, start].map((file) => path.posix.relative(path.posix.dirname(entry), file));
+  const entryText = readFileSync(entry, 'utf8')
+    .replace(/^import"[^"]+";/m, '')
+    .replace(from, to);
+  put(entry, entryText, {
+    ...outputs[entry],
+    imports: [{ path: start, kind: 'dynamic-import' }],
+  });
+  rmSync(activation);
+  delete outputs[activation];
 }
 
 /** One line that exports names of another file. @param {(name: string) => [string, string]} rename there and here */

@@ -1,14 +1,16 @@
+import { filesAtStart } from './staticImports.ts';
+
 const WORTH_A_LINE = 4 * 1024;
 
 /**
- * What activation reads (the entry and everything that it imports statically), what is read later, the pages, and the emulator.
+ * What activation reads, what is read later, the pages, and the emulator.
  * @param {import('esbuild').Metafile} extension
  * @param {import('esbuild').Metafile} pages
  * @param {import('esbuild').Metafile} emulator
  * @returns {string} several lines of text
  */
 export function sizeReport(extension, pages, emulator) {
-  const atStart = staticImports(extension, 'dist/extension.js');
+  const atStart = filesAtStart(extension.outputs);
   const later = Object.keys(extension.outputs)
     .filter((file) => file.endsWith('.js') && !atStart.has(file))
     .map((file) => ({ file, bytes: extension.outputs[file].bytes }))
@@ -16,7 +18,7 @@ export function sizeReport(extension, pages, emulator) {
   const large = later.filter(({ bytes }) => bytes >= WORTH_A_LINE);
   const small = later.slice(large.length);
   return [
-    line('at start', total(extension, atStart), `dist/extension.js and ${atStart.size - 1} chunks that it imports`),
+    line('at start', total(extension, atStart), `${atStart.size} files that activation reads`),
     ...large.map(({ file, bytes }) => line('later', bytes, `${file}: ${mainContent(extension.outputs[file])}`)),
     line(
       'later',
@@ -28,22 +30,6 @@ export function sizeReport(extension, pages, emulator) {
       .map(([file, { bytes }]) => line('page', bytes, file)),
     line('emulator', emulator.outputs['dist/emulator.js'].bytes, 'dist/emulator.js'),
   ].join('\n');
-}
-
-/**
- * The output files that are loaded together with `entry`: itself and what static imports reach from it.
- * @param {import('esbuild').Metafile} metafile
- * @param {string} entry
- * @returns {Set<string>}
- */
-export function staticImports(metafile, entry) {
-  const reached = new Set([entry]);
-  for (const file of reached) {
-    for (const { path, kind, external } of metafile.outputs[file].imports) {
-      if (!external && kind !== 'dynamic-import') reached.add(path);
-    }
-  }
-  return reached;
 }
 
 function total(metafile, files) {

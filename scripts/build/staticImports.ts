@@ -3,6 +3,7 @@ export interface Output {
   readonly bytes: number;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly imports: readonly { readonly path: string; readonly kind: string; readonly external?: boolean }[];
+  readonly entryPoint?: string;
 }
 export type Outputs = Readonly<Record<string, Output>>;
 
@@ -17,7 +18,20 @@ export function withStaticImports(all: Outputs, file: string): ReadonlySet<strin
   return reached;
 }
 
-/** Bytes of an output file and of all that is read before it runs. */
-export function bytesAtStart(all: Outputs, file: string): number {
-  return [...withStaticImports(all, file)].reduce((sum, one) => sum + (all[one]?.bytes ?? 0), 0);
+/** The output file that begins with this source file: an entry, or what an `import()` of the file loads. */
+export function outputOf(all: Outputs, source: string): string {
+  const [file] = Object.entries(all).find(([, { entryPoint }]) => entryPoint === source) ?? [];
+  if (file === undefined) throw new Error(`No output file begins with ${source}.`);
+  return file;
+}
+
+/** All files that are read before the extension is active. */
+export function filesAtStart(all: Outputs): ReadonlySet<string> {
+  const sources = ['src/extension.ts', 'src/activation.ts'];
+  return new Set(sources.flatMap((source) => [...withStaticImports(all, outputOf(all, source))]));
+}
+
+/** Bytes of all that is read before the extension is active. */
+export function bytesAtStart(all: Outputs): number {
+  return [...filesAtStart(all)].reduce((sum, file) => sum + (all[file]?.bytes ?? 0), 0);
 }

@@ -21,7 +21,7 @@ describe('activation', () => {
 
   it('loads neither axios nor azext-utils nor @azure/identity', function () {
     const origins = originsOfLoadedCode() ?? this.skip();
-    assert.ok(origins.has('src/extension.ts'), [...origins].join(', '));
+    assert.ok(origins.has('src/activation.ts'), [...origins].join(', '));
     assert.deepEqual(heavy(origins), []);
   });
 

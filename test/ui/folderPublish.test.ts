@@ -180,7 +180,12 @@ describe('Publishing a folder', () => {
     writeFiles(folder, { 'mine/README.md': 'Scripts of contoso-sales.' });
     await workbench.contextMenu(section, 'Download to a folder…');
     await workbench.option('mine').waitFor();
-    await workbench.enter(`${path.join(folder, 'mine')}/`);
+    await workbench
+      .quickInput()
+      .locator('input.input')
+      .fill(`${path.join(folder, 'mine')}/`);
+    await workbench.option('mine').waitFor({ state: 'detached' }); // until the box has looked into the folder, it takes no Enter
+    await workbench.page.keyboard.press('Enter');
     await workbench.toast(/SQL scripts downloaded/).waitFor();
     const sidecar = JSON.parse(readFileSync(path.join(folder, 'mine/.synapse/scripts.json'), 'utf8')) as {
       scripts: Record<string, { connection: { poolName: string } }>;

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { eventually } from './support/eventually.ts';
 import { useExplorer } from './support/explorer.ts';
 import { Keys } from './support/keys.ts';
+import { openTour } from './support/tour.ts';
 
 describe('The explorer by keyboard alone', () => {
   const explorer = useExplorer();
@@ -123,10 +124,9 @@ describe('The explorer by keyboard alone', () => {
   });
 
   it('reads the tour', async () => {
-    const { page } = explorer().workbench;
-    await keys.palette('Synapse: Open walkthrough');
-    const tour = page.locator('.gettingStartedContainer');
-    await tour.getByText('Get started with Synapse Explorer').first().waitFor();
+    const { workbench } = explorer();
+    const { page } = workbench;
+    const tour = await openTour(workbench, () => keys.palette('Synapse: Open walkthrough'));
     await eventually('the focus on a step', async () => {
       const focused = tour.locator('.getting-started-step:focus, .getting-started-step :focus');
       if ((await focused.count()) > 0 && (await focused.innerText()).includes('Sign in')) return true;

@@ -5,6 +5,7 @@ import { eventually } from './support/eventually.ts';
 import { useExplorer } from './support/explorer.ts';
 import { cutOff, picturesInAllThemes } from './support/looks.ts';
 import { TickList } from './support/tickList.ts';
+import { openTour } from './support/tour.ts';
 
 const pictures = 'welcome';
 const nothing = { status: 200, body: { value: [] } };
@@ -129,10 +130,8 @@ describe('The view without rows', () => {
 
   it('leads to the tour, whose pictures and links are there', async () => {
     const { workbench } = explorer();
-    await link('Take the tour').click();
     const { page } = workbench;
-    const tour = page.locator('.gettingStartedContainer');
-    await tour.getByText('Get started with Synapse Explorer').first().waitFor();
+    const tour = await openTour(workbench, () => link('Take the tour').click());
     await workbench.resizeSidebar(220); // VS Code leaves the pictures out where there is little room
     const picture = tour.locator('.getting-started-media img');
     await picture.waitFor();

@@ -85,10 +85,10 @@ export class Workbench {
     return this.page.locator('.part.sidebar .welcome-view:visible');
   }
 
-  /** A button in the title of a view or view container. */
+  /** A button in the title of a view; the view container's own title above has a “More actions” as well. */
   async titleAction(name: string | RegExp): Promise<void> {
     await this.page.locator('.part.sidebar').hover();
-    const titles = this.page.locator('.part.sidebar').locator('.composite.title, .pane-header');
+    const titles = this.page.locator('.part.sidebar').locator('.pane-header');
     await titles.getByRole('button', { name }).first().click();
   }
 

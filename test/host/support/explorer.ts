@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { SynapseExplorer } from '../../../src/extension.ts';
+import type { SynapseExplorer } from '../../../src/activation.ts';
 import type { ExplorerTree } from '../../../src/platform/tree/explorerTree.ts';
 import type { TreeEntry } from '../../../src/platform/tree/treeEntry.ts';
 import { seen } from './seenTexts.ts';
