@@ -174,9 +174,9 @@ describe('The publish page', () => {
   it('works by keyboard alone', async () => {
     const { workbench } = explorer();
     const { keyboard } = workbench.page;
-    await workbench.runCommand('Go to File...');
-    await keyboard.type('Orders.sql');
+    await workbench.runCommand('File: Open File...');
     await workbench.option('Orders.sql').waitFor();
+    await keyboard.type('Orders.sql');
     await keyboard.press('Enter');
     await workbench.page.getByRole('tab', { name: 'Orders.sql' }).waitFor();
     await workbench.runCommand('Synapse: Publish SQL script…');
