@@ -95,6 +95,7 @@ describe('Access control by mouse and by keyboard', () => {
     await workbench.option('Whole workspace').waitFor();
     await keyboard.press('Enter');
     await workbench.toast('“Nils Ünïcode” has the role Synapse Monitoring Operator now').waitFor();
+    await tree.reveal(...access, 'Synapse Monitoring Operator');
     await row('Synapse role Synapse Monitoring Operator, 2 assignments').waitFor();
     await tree.reveal(...access, 'Synapse Monitoring Operator', 'Nils Ünïcode');
   });
