@@ -54,6 +54,13 @@ export const managementGroups: readonly Group[] = [
     'SqlPoolVulnerabilityAssessmentScans',
     'SqlPoolVulnerabilityAssessments',
   ]),
+  { name: 'SqlPoolWorkloadGroups', service: 'synapse', files: [file('sqlPool')], prefixes: ['SqlPoolWorkloadGroup'] },
+  {
+    name: 'SqlPoolWorkloadClassifiers',
+    service: 'synapse',
+    files: [file('sqlPool')],
+    prefixes: ['SqlPoolWorkloadClassifier'],
+  },
 ];
 
 function file(name: string): string {

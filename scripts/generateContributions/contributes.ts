@@ -167,6 +167,11 @@ function languagesOf(features: readonly Contributions[], text: Text): Contribute
       extensions,
       configuration: './syntaxes/language-configuration.json',
     })),
+    configurationDefaults: Object.fromEntries(
+      features.flatMap(({ languageDefaults = {} }) =>
+        Object.entries(languageDefaults).map(([language, defaults]) => [`[${language}]`, defaults]),
+      ),
+    ),
     grammars: features.flatMap(({ grammar }) =>
       (grammar?.languages ?? []).map((language) => ({
         language,

@@ -69,6 +69,8 @@ import { SqlPoolUsages } from './synapse/sqlPoolUsages.generated.ts';
 import { SqlPoolVulnerabilityAssessmentRuleBaselines } from './synapse/sqlPoolVulnerabilityAssessmentRuleBaselines.generated.ts';
 import { SqlPoolVulnerabilityAssessmentScans } from './synapse/sqlPoolVulnerabilityAssessmentScans.generated.ts';
 import { SqlPoolVulnerabilityAssessments } from './synapse/sqlPoolVulnerabilityAssessments.generated.ts';
+import { SqlPoolWorkloadClassifiers } from './synapse/sqlPoolWorkloadClassifiers.generated.ts';
+import { SqlPoolWorkloadGroups } from './synapse/sqlPoolWorkloadGroups.generated.ts';
 import { SqlPools } from './synapse/sqlPools.generated.ts';
 import { SqlScripts } from './synapse/sqlScripts.generated.ts';
 import { Subscriptions } from './arm/subscriptions.generated.ts';
@@ -150,6 +152,8 @@ export const catalogue: Readonly<Record<string, Readonly<Record<string, Operatio
   SqlPoolVulnerabilityAssessmentRuleBaselines,
   SqlPoolVulnerabilityAssessmentScans,
   SqlPoolVulnerabilityAssessments,
+  SqlPoolWorkloadClassifiers,
+  SqlPoolWorkloadGroups,
   SqlPools,
   SqlScripts,
   Subscriptions,

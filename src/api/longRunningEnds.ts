@@ -40,6 +40,14 @@ const management: Readonly<Record<string, KnownEnd>> = {
   SqlPoolOperationResults_GetLocationHeaderResult: { then: 'location', source: 'azure-cli.sql_pool' },
   SqlPoolRestorePoints_Create: { then: 'location', source: specification },
   SqlPoolVulnerabilityAssessmentScans_InitiateScan: { then: 'nothing', source: specification },
+  SqlPoolWorkloadGroup_CreateOrUpdate: { then: 'get', operation: 'SqlPoolWorkloadGroup_Get', source: specification },
+  SqlPoolWorkloadGroup_Delete: { then: 'nothing', source: specification },
+  SqlPoolWorkloadClassifier_CreateOrUpdate: {
+    then: 'get',
+    operation: 'SqlPoolWorkloadClassifier_Get',
+    source: specification,
+  },
+  SqlPoolWorkloadClassifier_Delete: { then: 'nothing', source: specification },
 
   BigDataPools_CreateOrUpdate: { then: 'get', operation: 'BigDataPools_Get', source: 'azure-cli.spark_pool' },
   // Location only, although the specification names Azure-AsyncOperation; it ends in 204.

@@ -1,6 +1,7 @@
 import { AzureError } from './azureError.ts';
 import { readServiceError } from './errorReader.ts';
 import { networkMessage, proxyAuthenticationRequired } from './networkError.ts';
+import type { ReplyFacts } from './restService.ts';
 import { replyTooLarge, type TransportError, type TransportReply } from './transport.ts';
 
 /** What both kinds of failure say about the request. */
@@ -21,8 +22,22 @@ export function requestIdOf(reply: TransportReply): string | undefined {
   return id?.split(',')[0]?.trim();
 }
 
+/** Not members of the errors: those are logged, and a body may hold anything. */
+const refused = new WeakMap<object, ReplyFacts>();
+
+/** The answer that was an error, for whoever shows answers as they came. */
+export function refusedReply(error: unknown): ReplyFacts | undefined {
+  return typeof error === 'object' && error !== null ? refused.get(error) : undefined;
+}
+
 /** The error of an answer without a success status. */
 export function refusal(reply: TransportReply, facts: RequestFacts, retryAfterSeconds?: number): AzureError {
+  const error = refusalOf(reply, facts, retryAfterSeconds);
+  refused.set(error, reply);
+  return error;
+}
+
+function refusalOf(reply: TransportReply, facts: RequestFacts, retryAfterSeconds?: number): AzureError {
   const { operation, host, url, clientRequestId, secrets } = facts;
   const requestId = requestIdOf(reply);
   const common = {

@@ -21,12 +21,14 @@ export interface CallOptions {
   readonly onReply?: (reply: ReplyFacts) => void;
 }
 
-/** An answer without its body. */
+/** An answer as it came. */
 export interface ReplyFacts {
   readonly status: number;
   readonly statusText: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body, with whatever secrets are in it; empty when there is none. */
+  readonly text: string;
 }
 
 /** What a change means to people, as the caller says it; the service looks at none of it. */

@@ -1,5 +1,6 @@
+import { parseExact } from './exactJson.ts';
 import type { LongRunningOperation, Operation, PagedOperation, PlainOperation } from './operation.ts';
-import type { RestService, RunOptions } from './restService.ts';
+import type { ReplyFacts, RestService, RunOptions } from './restService.ts';
 
 /** Parameters that no compiler has checked: what a person has written. */
 export interface UntypedParameters {
@@ -17,7 +18,7 @@ export interface UntypedParameters {
 
 /** An answer, or a page of one. */
 export interface UntypedAnswer {
-  /** As `exactJson.ts` reads it, so that numbers keep their text; a page's rows are in the member that the operation names. */
+  /** As `exactJson.ts` reads it, so that numbers keep their text; of a page all that came, not only its rows. */
   readonly body: unknown;
   /** Whether another page follows. */
   readonly more: boolean;
@@ -43,8 +44,13 @@ export async function* answersTo(
     const sent =
       body === undefined ? {} : { body: inBody && typeof body === 'string' ? (JSON.parse(body) as unknown) : body };
     const asked = { ...operation, ...(!inBody && { exact: true as const }) };
-    for await (const { items, more } of rest.pages(asked, { ...parameters, ...sent }, options)) {
-      yield { body: { [operation.pages.items]: items }, more };
+    let text = '';
+    const onReply = (reply: ReplyFacts): void => {
+      ({ text } = reply);
+      options.onReply?.(reply);
+    };
+    for await (const { more } of rest.pages(asked, { ...parameters, ...sent }, { ...options, onReply })) {
+      yield { body: parseExact(text), more };
     }
     return;
   }

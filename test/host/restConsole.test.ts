@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { closeDocuments } from './support/closeDocuments.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
 import { entryAt } from './support/explorer.ts';
 import { Dialogs } from './support/dialogs.ts';
@@ -13,20 +14,7 @@ const workspace = '@workspace = contoso-sales\n';
 
 describe('the REST console', () => {
   const azure = emulatedAzure({ operationTime: 0, pageSize: 5 });
-  // A name such as Untitled-1 is given again at once: the next test's document must not be taken for this one's.
-  afterEach(async () => {
-    for (let left = vscode.window.visibleTextEditors.length; left > 0; left -= 1) {
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    }
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until(
-      'unsaved documents to be closed',
-      () =>
-        !vscode.workspace.textDocuments.some(({ uri, isClosed }) => uri.scheme === 'untitled' && !isClosed) ||
-        undefined,
-      vscode.workspace.onDidCloseTextDocument,
-    );
-  });
+  afterEach(closeDocuments);
 
   it('offers what fits a row on top, finds operations by words in any order, and opens a request of the one that is chosen', async () => {
     const entry = await entryAt(...sales, 'SQL pools', 'SalesDW');
@@ -155,16 +143,21 @@ describe('the REST console', () => {
 
   it('says in the usual words why a request was refused, and keeps it', async () => {
     using document = await RequestDocument.open(`${workspace}\nGET /sqlScripts/Nobody\n`);
-    const { status, remarks } = await document.send();
-    assert.equal(status, 0);
+    const { status, remarks, reply } = await document.send();
+    assert.equal(status, 404);
     assert.match(remarks, /It may have been deleted or renamed\. Refresh the list\./u);
     assert.match(remarks, /# Status 404/u);
+    // What the service said itself, formatted as any other body.
+    assert.match(reply, /^content-type: application\/json/mu);
+    assert.match(reply, /\n\n\{\n {2}"code": "NotFound",\n {2}"message": /u);
   });
 
   it('sends nothing for a path that is no operation, a host, or a header of its own', async () => {
     azure().requests.take();
     for (const [request, words] of [
-      ['DELETE /subscriptions/x/resourceGroups/y', /No operation has this method and path/u],
+      ['DELETE /subscriptions/x/resourceGroups/y', /No operation has this method here; this path takes GET\./u],
+      ['DELETE {{workspaceId}}/sqlPoool/SalesDW', /No operation has this method and path/u],
+      ['POST /sqlScripts/Scratch\n\n{}', /this path takes GET, PUT, DELETE\./u],
       ['GET https://example.org/sqlScripts', /Leave the host out/u],
       ['GET /sqlScripts\nAuthorization: Bearer x', /no header “Authorization”/u],
       ['GET /sqlScripts/%2e%2e', /cannot be part of a path/u],
@@ -217,7 +210,10 @@ describe('the REST console', () => {
     assert.match(kept, /Workspaces_Update/u);
     assert.doesNotMatch(kept, /s3cr3t-value|pa55-in-body/u);
     using dialogs = new Dialogs();
-    dialogs.choose = ({ items }) => items[0]?.label;
+    dialogs.choose = ({ items: [section, newest] }) => {
+      assert.deepEqual([section?.kind, section?.label], [vscode.QuickPickItemKind.Separator, 'contoso-sales']);
+      return newest?.label;
+    };
     await vscode.commands.executeCommand('synapse.rest.recent');
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, /"sqlAdministratorLoginPassword": "\{\{sqlAdministratorLoginPassword\}\}"/u);

@@ -4,14 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { parseFaultRules } from '../../emulator/faults/faultRule.ts';
-import { RolesModel } from '../../src/features/accessControl/rolesPage/browser/rolesModel.ts';
-import { rolesContract } from '../../src/features/accessControl/rolesPage/contract.ts';
 import { Dialogs } from './support/dialogs.ts';
 import { emulatedAzure } from './support/emulatedAzure.ts';
-import { entryAt } from './support/explorer.ts';
-import { OpenedPage } from './support/openedPage.ts';
 import { replaceMember } from './support/replaceMember.ts';
-import { until } from './support/until.ts';
+import { applyAll, openRoles, want } from './support/rolesPage.ts';
 
 const sales = ['Contoso Production', 'contoso-sales'] as const;
 const create = 'RoleAssignments_CreateRoleAssignment';
@@ -27,58 +23,7 @@ describe('the page of role assignments', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens the page by its command, and begins it as its script does. */
-  async function open(...row: readonly string[]) {
-    const drawn = new vscode.EventEmitter<void>();
-    const parts: { model?: RolesModel } = {};
-    const page = await OpenedPage.by(
-      rolesContract,
-      {
-        rows: (rows) => parts.model?.plan.progressed(rows),
-        run: (run) => parts.model?.plan.setRun(run),
-        plan: (plan) => parts.model?.plan.setPlan(plan),
-        people: (people) => parts.model?.addPeople(people),
-        gap: (gap) => parts.model?.setGap(gap),
-        changed: (what) => void parts.model?.changed(what),
-      },
-      async () => {
-        const entry = await entryAt(...(row.length === 0 ? sales : row));
-        await vscode.commands.executeCommand('synapse.accessControl.edit', entry);
-      },
-    );
-    const model = new RolesModel({
-      client: page.client,
-      remembered: undefined,
-      words: { type: (type = '') => type, inherited: (where) => `${where} (inherited)` },
-      onChange: () => {
-        drawn.fire();
-      },
-    });
-    parts.model = model;
-    const { input } = await page.welcomed;
-    await model.start(input);
-    const becomes = (what: string, isSo: () => boolean): Promise<true> =>
-      until(what, () => isSo() || undefined, drawn.event);
-    return { page, model, becomes };
-  }
-
-  type Opened = Awaited<ReturnType<typeof open>>;
-
-  /** Plans a role for people who have others. */
-  async function want({ model }: Opened, count: number, roleName = 'Synapse Monitoring Operator'): Promise<void> {
-    const role = model.add.roles.find(({ name }) => name === roleName) ?? assert.fail(roleName);
-    const have = new Set(model.table.rows.filter(({ roleId }) => roleId === role.id).map((row) => row.principalId));
-    const ids = [...new Set(model.table.rows.map(({ principalId }) => principalId))].filter((id) => !have.has(id));
-    const people = ids.slice(0, count).map((id) => ({ id, type: 'User' }));
-    model.add.form = { people, pasted: '', roles: [role.id], scopes: ['workspaces/contoso-sales'] };
-    await model.addWanted();
-  }
-
-  async function apply({ model, becomes }: Opened): Promise<string | undefined> {
-    await model.plan.apply(model.plan.changes('planned', 'failed', 'notSent'));
-    await becomes('the end', () => !model.plan.isGoing && !model.reading.going);
-    return model.plan.run.words ?? model.plan.problem;
-  }
+  const open = (...row: readonly string[]) => openRoles(...(row.length === 0 ? sales : row));
 
   it('shows everybody by name, in a document that lets nothing foreign in', async () => {
     const opened = await open();
@@ -99,7 +44,7 @@ describe('the page of role assignments', () => {
         { route: create, skip: 1, times: 1, drop: 'beforeReply' },
       ]),
     );
-    assert.equal(await apply(opened), 'Finished: 3 done.');
+    assert.equal(await applyAll(opened), 'Finished: 3 done.');
     assert.equal(opened.model.table.rows.filter(({ role }) => role === 'Synapse Monitoring Operator').length, 4);
   });
 
@@ -146,6 +91,40 @@ describe('the page of role assignments', () => {
     assert.equal(dialogs.messages.length, 2);
   });
 
+  it('exports what is there at that moment, in the kind of file that its name says', async () => {
+    using dialogs = new Dialogs();
+    const opened = await open();
+    using page = opened.page;
+    const file = vscode.Uri.file(path.join(folder, 'renamed.csv'));
+    using _save = replaceMember(vscode.window, 'showSaveDialog', () => Promise.resolve(file));
+    const [gone] = opened.model.table.rows.filter(({ role }) => role === 'Synapse User');
+    assert.ok(gone);
+    const others = { value: [{ ...gone, roleDefinitionId: gone.roleId }] };
+    azure().faults.set(
+      parseFaultRules([{ route: 'RoleAssignments_ListRoleAssignments', times: 1, status: 200, body: others }]),
+    );
+    await page.client.ask('exportTo', 'json');
+    assert.match(readFileSync(file.fsPath, 'utf8'), /^\ufeffprincipal,principalType,role,.*\r\n.*Synapse User,.*\r\n$/);
+    await dialogs.says(/^1 role assignment of contoso-sales is exported\.$/);
+  });
+
+  it('shows a report in which names of others are text', async () => {
+    const opened = await open();
+    using page = opened.page;
+    const ravi = await page.client.ask('search', 'ravi');
+    const [person] = ravi.people;
+    assert.equal(person?.name, 'Ravi <i>Test</i>');
+    const role = opened.model.add.roles.find(({ name }) => name === 'Synapse Artifact Publisher') ?? assert.fail();
+    opened.model.add.form = { people: [person], pasted: '', roles: [role.id], scopes: ['workspaces/contoso-sales'] };
+    await opened.model.addWanted();
+    assert.equal(await applyAll(opened), 'Finished: 1 done.');
+    await page.client.ask('report', null);
+    const report = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(report, /^# Role assignments of workspace contoso-sales\n/);
+    assert.ok(report.includes('## Done (1)\n\n- Add: Ravi \\<i\\>Test\\</i\\> '), report);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('says what is wrong with a file', async () => {
     const opened = await open();
     using page = opened.page;
@@ -169,7 +148,7 @@ describe('the page of role assignments', () => {
     const user = opened.model.add.roles.find(({ name }) => name === 'Synapse User') ?? assert.fail();
     const wanted = { principalId: someone, principalType: 'User', roleId: user.id, scope: 'workspaces/contoso-sales' };
     await opened.model.plan.make({ add: [wanted], remove: [] });
-    assert.equal(await apply(opened), 'Finished: 1 done.');
+    assert.equal(await applyAll(opened), 'Finished: 1 done.');
   });
 
   it('reads assignments although Microsoft Graph is down', async () => {

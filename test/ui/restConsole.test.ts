@@ -116,7 +116,10 @@ describe('The REST console', () => {
     await workbench.page.screenshot({ path: pictureFile('rest-console', 'masked') });
     await workbench.runCommand('View: Focus Next Editor Group');
     await workbench.runCommand('Synapse: Reveal secrets of the reply');
-    await reply(/authKey1": "IR./u).waitFor();
+    // The reply is wrapped: a key may stand on a line of its own.
+    await reply(/IR@./u).waitFor();
+    assert.equal(await reply(/••••••/u).count(), 0);
+    await workbench.page.screenshot({ path: pictureFile('rest-console', 'revealed') });
   });
 
   it('reads the next page, and all that follow', async () => {
@@ -134,7 +137,8 @@ describe('The REST console', () => {
   it('says why a request was refused', async () => {
     await send('Refused');
     await reply(/It may have been deleted or renamed/u).waitFor();
-    await explorer().workbench.page.screenshot({ path: pictureFile('rest-console', 'refused') });
+    await reply(/"code": "NotFound"/u).waitFor();
+    await picturesInAllThemes(explorer().workbench, 'rest-console', 'refused');
   });
 
   it('names what is deleted, and sends nothing before Delete is pressed', async () => {
@@ -165,7 +169,7 @@ describe('The REST console', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
-  it('brings no reply back when the window is loaded anew', async () => {
+  it('brings no reply back when the window is loaded anew, but the last requests', async () => {
     const { workbench } = explorer();
     await send('Masked');
     const tab = workbench.page.locator('.tab').filter({ hasText: 'Reply to runtimes' });
@@ -175,5 +179,10 @@ describe('The REST console', () => {
     await lines(0).getByText('Write and wait').waitFor();
     assert.equal(await tab.count(), 0);
     assert.equal(await workbench.page.getByText('authKey1').count(), 0);
+    await workbench.runCommand('Synapse: Recent REST requests…');
+    await workbench.option('IntegrationRuntimeAuthKeys_List · OnPremises').waitFor();
+    await workbench.page.screenshot({ path: pictureFile('rest-console', 'recent') });
+    await workbench.enter('SqlPools_Get');
+    await lines(0).getByText('/sqlPools/SalesDW').waitFor();
   });
 });

@@ -7,6 +7,8 @@ export interface WorkbenchOptions {
   readonly folder?: string;
   /** In CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Pixels of the screen in a CSS pixel: a browser that zooms has more of them, and as much less room. */
+  readonly scale?: number;
 }
 
 /** Menus ignore the mouse for the first 100 ms, so that the click that opened them does not choose an entry. */
@@ -35,7 +37,8 @@ export class Workbench {
   /** Opens a window. When the server or the page dies, whatever is waited for then fails and says so. */
   static async open(browser: Browser, server: VsCodeServer, options: WorkbenchOptions = {}): Promise<Workbench> {
     const viewport = options.size ?? { width: 1400, height: 900 };
-    const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+    const { scale: deviceScaleFactor = 1 } = options;
+    const context = await browser.newContext({ viewport, deviceScaleFactor, reducedMotion: 'reduce' });
     const workbench = new Workbench(context, await context.newPage());
     const giveUp = (reason: string): void => void context.close({ reason: `${reason}\n${server.output()}` });
     workbench.page.on('crash', () => {

@@ -4,7 +4,7 @@ import { stringMember, type JsonObject } from '../requestBody.ts';
 /** Lower-case letters, digits and hyphens, 1 to 50, neither end a hyphen; `-ondemand` is the serverless host's. */
 export function validateWorkspaceName(name: string): void {
   const refusal = workspaceNameRefusal(name);
-  if (refusal !== undefined) throw invalid('Workspace', 'InworkspaceNameRefusal', refusal);
+  if (refusal !== undefined) throw invalid('Workspace', 'InvalidWorkspaceName', refusal);
 }
 
 /** The same as words: what is wrong with the name, if anything is. */
@@ -13,6 +13,19 @@ export function workspaceNameRefusal(name: string): string | undefined {
     return `'${name}' must have 1 to 50 lower-case letters, digits and inner hyphens.`;
   }
   return name.includes('-ondemand') ? `'${name}' must not contain '-ondemand'.` : undefined;
+}
+
+/**
+ * The password of a SQL administrator, as SQL Server has it: 8 to 128 characters, of three of four kinds, without the login.
+ * The code is that of OpenEducationAnalytics#247.
+ */
+export function validateSqlPassword(password: string, login: string): void {
+  const kinds = [/\p{Lu}/u, /\p{Ll}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(password));
+  const hasLogin = login !== '' && password.toLowerCase().includes(login.toLowerCase());
+  if (/^.{8,128}$/su.test(password) && kinds.length >= 3 && !hasLogin) return;
+  const rule =
+    'must have 8 to 128 characters, of at least three kinds: capital and small letters, digits, others; and not the login.';
+  throw invalid('Workspace', 'InvalidSqlServerPassword', `The SQL administrator's password ${rule}`);
 }
 
 /** 1 to 60 letters, digits and underscores: what the service takes in practice, stricter than its documented rule. */

@@ -7,12 +7,12 @@ import type { Context } from '../context.ts';
 import { objectMember, stringMember, tagsMember, type JsonObject } from '../requestBody.ts';
 import { subscriptionOf, type WorkspaceParameters } from './lookUp.ts';
 import { resourceGroupNotFound } from './notFound.ts';
-import { invalid, requiredLocation, validateWorkspaceName } from './validation.ts';
+import { invalid, requiredLocation, validateSqlPassword, validateWorkspaceName } from './validation.ts';
 
 /** The workspace that a PUT describes, added to the store with its two first role assignments. */
 export function createdWorkspace(
   call: Call<keyof WorkspaceParameters>,
-  { store }: Context,
+  { store, anyNames }: Context,
   body: JsonObject,
 ): Workspace {
   const { subscriptionId, resourceGroupName, workspaceName } = call.parameters;
@@ -31,6 +31,8 @@ export function createdWorkspace(
   if (storage === undefined) {
     throw invalid('Workspace', 'MissingDefaultDataLakeStorage', "'properties.defaultDataLakeStorage' is required.");
   }
+  const login = stringMember(properties, 'sqlAdministratorLogin') ?? 'sqladminuser';
+  if (!anyNames) requirePassword(body, login);
   const { objectId } = call.caller;
   const workspace = newWorkspace({
     tenantId: subscription.tenantId,
@@ -41,7 +43,7 @@ export function createdWorkspace(
     directory,
     creator: { id: objectId, type: directory.get(objectId)?.type ?? 'ServicePrincipal' },
     defaultDataLakeStorage: { createManagedPrivateEndpoint: false, ...storage },
-    sqlAdministratorLogin: stringMember(properties, 'sqlAdministratorLogin') ?? 'sqladminuser',
+    sqlAdministratorLogin: login,
   });
   const network = stringMember(properties, 'managedVirtualNetwork');
   if (network) workspace.properties.managedVirtualNetwork = network;
@@ -61,6 +63,12 @@ export function requireSameLocation(workspace: Workspace, body: JsonObject): voi
     'InvalidResourceLocation',
     `The resource '${workspace.name}' already exists in location '${workspace.location}' in resource group '${workspace.resourceGroupName}'. A resource with the same name cannot be created in location '${location}'.`,
   );
+}
+
+/** Refuses a password that SQL Server would not take; without one there is nothing to say. */
+export function requirePassword(body: JsonObject, login: string): void {
+  const password = stringMember(objectMember(body, 'properties') ?? {}, 'sqlAdministratorLoginPassword');
+  if (password !== undefined) validateSqlPassword(password, login);
 }
 
 /** Properties that PATCH and a repeated PUT may set (`WorkspacePatchProperties`); passwords are taken and forgotten. */

@@ -4,13 +4,13 @@ import { accepted } from '../../longRunning/operationReplies.ts';
 import type { Workspace } from '../../store/model.ts';
 import { synapseManagementVersions } from '../apiVersions.ts';
 import type { Context } from '../context.ts';
-import { objectBody } from '../requestBody.ts';
+import { objectBody, type JsonObject } from '../requestBody.ts';
 import { workspaceBody } from './bodies.ts';
 import { subscriptionOf, workspaceOf, type WorkspaceParameters } from './lookUp.ts';
 import { resourceGroupNotFound } from './notFound.ts';
 import { page } from './paging.ts';
 import { regionId, workspaceId } from './resourceIds.ts';
-import { createdWorkspace, requireSameLocation, updateWorkspace } from './workspaceChanges.ts';
+import { createdWorkspace, requirePassword, requireSameLocation, updateWorkspace } from './workspaceChanges.ts';
 
 const inSubscription = '/subscriptions/{subscriptionId}/providers/Microsoft.Synapse/workspaces';
 const inGroup =
@@ -47,6 +47,11 @@ export function workspaceRoutes(context: Context): Route[] {
       retryAfter: operations.retryAfter,
       urls: ['status'],
     });
+  }
+
+  function update(workspace: Workspace, change: JsonObject): void {
+    if (!context.anyNames) requirePassword(change, workspace.properties.sqlAdministratorLogin ?? '');
+    updateWorkspace(workspace, change);
   }
 
   function remove(call: Call<keyof WorkspaceParameters>): Reply {
@@ -110,7 +115,7 @@ export function workspaceRoutes(context: Context): Route[] {
         const existing = store.workspaceAt(subscriptionId, resourceGroupName, workspaceName);
         if (existing === undefined) return provision(call, createdWorkspace(call, context, change));
         requireSameLocation(existing, change);
-        updateWorkspace(existing, change);
+        update(existing, change);
         return provision(call, existing);
       },
     }),
@@ -121,7 +126,7 @@ export function workspaceRoutes(context: Context): Route[] {
       path: one,
       handle: (call) => {
         const workspace = workspaceOf(store, call.parameters);
-        updateWorkspace(workspace, objectBody(call.request));
+        update(workspace, objectBody(call.request));
         return provision(call, workspace);
       },
     }),

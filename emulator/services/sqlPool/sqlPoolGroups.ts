@@ -16,6 +16,7 @@ import { usages } from './usages.ts';
 import { userActivities } from './userActivities.ts';
 import { vulnerabilityAssessments } from './vulnerabilityAssessments.ts';
 import { vulnerabilityScans } from './vulnerabilityScans.ts';
+import { workloadClassifiers } from './workloadClassifiers.ts';
 import { workloadGroups } from './workloadGroups.ts';
 
 /** What hangs on a SQL pool in Resource Manager. */
@@ -40,4 +41,5 @@ export const sqlPoolGroups: readonly ResourceGroup[] = [
   vulnerabilityScans,
   baselines,
   workloadGroups,
+  workloadClassifiers,
 ];

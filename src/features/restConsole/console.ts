@@ -65,8 +65,8 @@ export class RestConsole implements vscode.Disposable {
     'synapse.rest.allPages': onArguments(async (subject, index) => {
       await this.#readOn(subject, index, true);
     }),
-    'synapse.rest.reveal': onArguments(async (subject) => {
-      this.#parts.replies.reveal(await replyIn(subject));
+    'synapse.rest.reveal': onArguments(async (subject, index) => {
+      this.#parts.replies.reveal(await replyIn(subject), typeof index === 'number' ? index : undefined);
     }),
   };
 

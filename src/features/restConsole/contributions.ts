@@ -10,6 +10,8 @@ export const restConsoleContributions = contributions({
     { id: 'synapse-http', name: 'Synapse REST requests', extensions: ['.synapse-http'] },
     { id: 'synapse-http-reply', name: 'Synapse REST replies', extensions: [] },
   ],
+  // Messages of errors, above all, are longer than half a window.
+  languageDefaults: { 'synapse-http-reply': { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false } },
   grammar: { languages: ['synapse-http', 'synapse-http-reply'], scope: 'source.synapse-http' },
   commands: {
     'synapse.rest.call': {

@@ -135,6 +135,8 @@ export interface LanguageDeclaration {
 
 export interface Contributions {
   readonly languages?: readonly LanguageDeclaration[];
+  /** Settings of VS Code that a language begins with, by its id. */
+  readonly languageDefaults?: Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
   /** One TextMate grammar, `syntaxes/<scope without source.>.tmLanguage.json`, for the languages. */
   readonly grammar?: { readonly languages: readonly string[]; readonly scope: `source.${string}` };
   readonly kinds?: Readonly<Record<string, NodeKind>>;

@@ -102,6 +102,13 @@ export const sqlPoolPartScenarios: Scenarios = {
     const read = await groups.get(...pool, 'LOADS');
     assert.deepEqual([read.name, read.minResourcePercentPerRequest, read.importance], ['loads', 2.5, 'normal']);
     assert.equal((await allOf(groups.list(...pool))).length, 1);
+    const { sqlPoolWorkloadClassifier: classifiers } = await synapseClient(signIn);
+    await classifiers.beginCreateOrUpdateAndWait(...pool, 'loads', 'nightly', { memberName: 'loader' });
+    const classifier = await classifiers.get(...pool, 'Loads', 'Nightly');
+    assert.deepEqual([classifier.name, classifier.memberName, classifier.importance], ['nightly', 'loader', 'normal']);
+    assert.equal((await allOf(classifiers.list(...pool, 'loads'))).length, 1);
+    await classifiers.beginDeleteAndWait(...pool, 'loads', 'nightly');
+    await assert.rejects(classifiers.get(...pool, 'loads', 'nightly'), refused(404));
     await groups.beginDeleteAndWait(...pool, 'loads');
     await assert.rejects(groups.get(...pool, 'loads'), refused(404));
   },

@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core';
 import { PackagedExtension } from '../../vscode/packagedExtension.ts';
 import type { TreeView } from '../../vscode/treeView.ts';
 import type { ServerOptions } from '../../vscode/vscodeServer.ts';
-import type { Workbench } from '../../vscode/workbench.ts';
+import type { Workbench, WorkbenchOptions } from '../../vscode/workbench.ts';
 import { eventually } from './eventually.ts';
 import { FaultsFile } from './faults.ts';
 import { descendants, survivors } from './processes.ts';
@@ -21,6 +21,8 @@ export interface ExplorerOptions extends Pick<ServerOptions, 'settings' | 'devel
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Rows that must be there before the first test, for rows move while others arrive; without it the sample's. */
   readonly rows?: readonly string[];
+  /** How large the window is, and how much is zoomed. */
+  readonly window?: Pick<WorkbenchOptions, 'size' | 'scale'>;
   /** What container and view are called, where they are not in English. */
   readonly titles?: { readonly container: string; readonly view: string };
 }
@@ -37,6 +39,7 @@ export class Explorer {
   readonly faults: FaultsFile;
   readonly traffic = new Traffic();
   readonly #packaged: PackagedExtension;
+  readonly #others: Workbench[] = [];
 
   private constructor(packaged: PackagedExtension, workbench: Workbench, faults: FaultsFile, view: string) {
     this.#packaged = packaged;
@@ -65,7 +68,7 @@ export class Explorer {
     });
     try {
       writeFiles(packaged.server.workspaceFolder, options.files ?? {});
-      const workbench = await packaged.open();
+      const workbench = await packaged.open(options.window);
       const explorer = new Explorer(packaged, workbench, faults, view);
       workbench.page.setDefaultTimeout(WITHIN_MS);
       await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -101,6 +104,15 @@ export class Explorer {
     });
   };
 
+  /** Opens another window of the same server, as a second browser does, with an extension host of its own. */
+  async anotherWindow(container = 'Synapse Explorer'): Promise<Workbench> {
+    const workbench = await this.#packaged.open();
+    this.#others.push(workbench);
+    workbench.page.setDefaultTimeout(WITHIN_MS);
+    await workbench.openViewContainer(container);
+    return workbench;
+  }
+
   /** The folder that is open. */
   get folder(): string {
     return this.#packaged.server.workspaceFolder;
@@ -125,12 +137,14 @@ export class Explorer {
   /** Ends everything, and holds the run to its promises: no error in the page, no process left. */
   async end(): Promise<void> {
     const started = descendants();
-    await this.workbench.close();
+    const windows = [this.workbench, ...this.#others];
+    for (const window of windows) await window.close();
     await this.#packaged.stop();
     this.faults.dispose();
-    assert.deepEqual(this.workbench.errors.map(String), [], 'errors that no script of the page caught');
+    const uncaught = windows.flatMap(({ errors }) => errors.map(String));
+    assert.deepEqual(uncaught, [], 'errors that no script of the page caught');
     assert.deepEqual(
-      this.workbench.consoleErrors.filter((text) => /synapse[-.]explorer/i.test(text)),
+      windows.flatMap(({ consoleErrors }) => consoleErrors).filter((text) => /synapse[-.]explorer/i.test(text)),
       [],
       'errors that the extension wrote to the console',
     );

@@ -23,7 +23,7 @@ const skip = existsSync(file) ? false : 'no table of operations: the specificati
 
 /** Why rows are not declared, by their group in the table. */
 const leftOut: Readonly<Record<string, string>> = {
-  '(other)': 'management operations outside the groups of the reference pages',
+  '(other)': 'management operations outside the groups of the reference pages, of which some are declared',
   '2019-11-01-preview Livy+monitoring': 'declared in 2020-12-01, at the same paths',
   'RBAC 2020-02-01-preview': 'superseded by 2020-12-01, and without a specification file',
 };
@@ -47,7 +47,12 @@ test('every operation of the table is declared as it stands there', { skip }, as
   }
   const counts = Object.groupBy(wanted, ({ plane }) => plane);
   assert.equal(counts.management?.length, 104);
-  assert.equal(declared.size, wanted.length, 'what is declared and not in the table');
+  // More than is asked for may be declared, as long as the table knows it.
+  const known = new Set(table.map((row) => address({ ...row, path: addressed(row.path) })));
+  assert.deepEqual(
+    [...declared.keys()].filter((one) => !known.has(one)),
+    [],
+  );
   const parts = Object.entries(counts).map(([plane, rows]) => `${String(rows.length)} ${plane}`);
   t.diagnostic(`${String(declared.size)} operations declared: ${parts.join(', ')}`);
   for (const [group, why] of Object.entries(leftOut)) {

@@ -61,7 +61,8 @@ test('statements wait for the session and for each other', async () => {
   endpoint.client.letPass(operationTime);
   assert.deepEqual(await states(), ['running', 'waiting', 'waiting']);
   assert.equal((await endpoint.send('GET', `${session}?detailed=true`)).body['state'], 'busy');
-  await endpoint.send('POST', `${session}/statements/2/cancel`);
+  const cancelled = await endpoint.send('POST', `${session}/statements/2/cancel`);
+  assert.deepEqual(cancelled.body, { msg: 'canceled' });
   endpoint.client.letPass(2 * operationTime);
   assert.deepEqual(await states(), ['available', 'available', 'cancelled']);
   const outputs = await Promise.all([0, 1].map((id) => endpoint.send('GET', `${session}/statements/${String(id)}`)));

@@ -92,6 +92,28 @@ for (const [what, name, body, code] of [
   });
 }
 
+test('a password that SQL Server would not take is refused, in the details', async () => {
+  await using client = await TestClient.start();
+  const id = await siblingOf(client, 'contoso-sales', 'fine');
+  for (const password of ['Sh0rt!', 'only small letters', 'Contains Me 1', 'Aa1'.repeat(50)]) {
+    const properties = { ...wanted.properties, sqlAdministratorLoginPassword: password };
+    for (const [method, at] of [
+      ['PUT', id],
+      ['PATCH', await client.idOf('contoso-sales')],
+    ] as const) {
+      if (method === 'PATCH' && password.includes('Me')) continue;
+      const { status, body } = await client.arm(method, at, { ...wanted, properties });
+      const error = body['error'] as unknown as { code: string; message: string; details: { code: string }[] };
+      assert.deepEqual(
+        [status, error.code, error.details[0]?.code],
+        [400, 'ValidationFailed', 'InvalidSqlServerPassword'],
+      );
+      assert.match(error.message, /check error details for more information/);
+      assert.ok(!JSON.stringify(body).includes(password));
+    }
+  }
+});
+
 test('a workspace does not move', async () => {
   await using client = await TestClient.start();
   const { status, body } = await client.arm('PUT', await client.idOf('contoso-sales'), {

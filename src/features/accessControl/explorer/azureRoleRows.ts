@@ -4,6 +4,7 @@ import { AzureRoleDefinitions } from '../../../api/arm/azureRoleDefinitions.gene
 import { HintKind } from '../../../platform/tree/mechanismKinds.ts';
 import type { NodePage, TreeNode } from '../../../platform/tree/treeNode.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
+import { addressOf } from '../../resources/public.ts';
 import { AzureRoleAssignmentKind, AzureRolesKind, type InPrincipal } from '../contributions.ts';
 import type { Resolved } from '../model/principal.ts';
 import { azureScopeWords } from './azureScopeWords.ts';
@@ -118,6 +119,7 @@ function rowOf(
     ),
     accessibleLabel: vscode.l10n.t('{0}, Azure role {1}, {2}', whoSpoken(who), roleName, where),
     flags: whoFlags(place.connection),
+    resource: addressOf(place.workspace, id),
     order: `1${roleName} ${whoLabel(who)}`,
   };
 }

@@ -7,7 +7,7 @@ export function countWords(count: number): string {
 
 /** Said after every change (documentation of Synapse RBAC). */
 export function untilItCounts(): string {
-  return vscode.l10n.t('It takes 2 to 5 minutes to work, and up to 15 for members of a group.');
+  return vscode.l10n.t('It takes 2 to 5 minutes to work, and 10 to 15 through groups.');
 }
 
 /** Of whoever is refused the lists. No full stop: it is a label, too. */

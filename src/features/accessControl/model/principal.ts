@@ -62,4 +62,6 @@ export interface PrincipalDirectory {
     signal: AbortSignal,
   ): Promise<{ readonly principals: readonly Principal[]; readonly gap?: NamesGap }>;
   lookUp(references: readonly string[], signal: AbortSignal): Promise<readonly LookedUp[]>;
+  /** Object ids of the groups that somebody is in, also by way of others; undefined where nobody can tell. */
+  groupsOf(id: string, signal: AbortSignal): Promise<readonly string[] | undefined>;
 }

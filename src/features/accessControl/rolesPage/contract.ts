@@ -114,7 +114,13 @@ export type ItemList = z.infer<typeof itemList>;
 export const gapView = z.strictObject({ words: z.string(), remedies: z.array(z.string()) });
 export type GapView = z.infer<typeof gapView>;
 
-const found = z.strictObject({ people: z.array(person), gap: z.exactOptional(gapView) });
+/** Whom a search has found. */
+const found = z.strictObject({
+  people: z.array(person),
+  /** What to know about it: that it is an application's id, why somebody may be missing. */
+  words: z.exactOptional(z.string()),
+});
+export type FoundView = z.infer<typeof found>;
 
 const lookedUp = z.strictObject({
   reference: z.string(),
@@ -193,7 +199,11 @@ export const rolesContract = pageContract({
     },
     check: {
       params: z.strictObject({ principalId: z.string(), actions: z.array(z.string()), scope: z.string() }),
-      result: z.array(decision),
+      result: z.strictObject({
+        decisions: z.array(decision),
+        /** False where nobody can tell the principal's groups: more may be allowed through them. */
+        groupsKnown: z.boolean(),
+      }),
     },
     remedy: { params: z.string(), result: none },
     open: { params: z.enum(['signIn', 'log']), result: none },
@@ -212,4 +222,5 @@ export const rolesContract = pageContract({
 });
 export type RolesContract = typeof rolesContract;
 export type InputOfRoles = InputOf<RolesContract>;
+export type CheckedView = ResultOf<RolesContract, 'check'>;
 export type ReadView = ResultOf<RolesContract, 'read'>;

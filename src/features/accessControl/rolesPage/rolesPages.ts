@@ -4,13 +4,13 @@ import { FormDrafts } from '../../../platform/pages/formDrafts.ts';
 import { PagePanels } from '../../../platform/pages/pagePanels.ts';
 import * as z from 'zod/mini';
 import type { InWorkspace } from '../../explorer/public.ts';
+import { gapRemedies, gapWords } from '../people/gapWords.ts';
 import type { AtScope } from '../public.ts';
 import { parseScope } from '../roles/scope.ts';
 import { addForm, draft, type InputOfRoles, type RolesContract, rolesContract } from './contract.ts';
 import { rolesPageType } from './contributions.ts';
 import type { KeptRoles } from './desk/deskParts.ts';
 import { RolesDesk } from './desk/rolesDesk.ts';
-import { explainGap } from './gapRemedies.ts';
 import { RolesPlace } from './rolesPlace.ts';
 import { RolesPageSession, showReport } from './rolesSession.ts';
 import { rolesTexts } from './rolesTexts.ts';
@@ -93,7 +93,10 @@ export class RolesPages implements vscode.Disposable {
       place: new RolesPlace(connections, input).open,
       words: rolesWords(input.name),
       explain: (what, error) => errors.explain(what, error),
-      explainGap: (gap) => explainGap(gap, connections),
+      explainGap: (gap) => {
+        const { current } = connections;
+        return { words: gapWords(gap), remedies: current ? gapRemedies(gap, current) : [] };
+      },
       kept: this.#kept.of(key),
       keep: (kept) => this.#kept.keep(key, kept),
     });

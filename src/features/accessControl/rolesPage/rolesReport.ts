@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { markdownText, planReport, reportLine } from '../../../platform/plan/planReport.ts';
 import type { PlanRowView } from './contract.ts';
 
-/** What was done, failed and left, as a Markdown document for a change request or a colleague. */
+/** What was done, failed and left of a plan of role assignments. */
 export function rolesReport(
   rows: readonly PlanRowView[],
   { workspaceName, nameOf }: { readonly workspaceName: string; readonly nameOf: (principalId: string) => string },
@@ -10,32 +11,20 @@ export function rolesReport(
     const verb = action === 'remove' ? vscode.l10n.t('Remove') : vscode.l10n.t('Add');
     const name = nameOf(principalId);
     const who = name === principalId ? principalId : `${name} (${principalId})`;
-    const why = [...reasons, ...(words === undefined ? [] : [words])].join('; ');
-    return `- ${verb}: ${[who, role, where].map(asText).join(' · ')}${why === '' ? '' : ` — ${asText(why)}`}`;
+    return reportLine(verb, [who, role, where].map(markdownText).join(' · '), [...reasons, words]);
   };
-  const section = (title: string, found: readonly PlanRowView[]): string[] =>
-    found.length === 0 ? [] : ['', `## ${title} (${String(found.length)})`, '', ...found.map(line)];
-  const ofState = (state: PlanRowView['state']): PlanRowView[] => rows.filter((row) => row.state === state);
-  return [
-    `# ${vscode.l10n.t('Role assignments of workspace {0}', asText(workspaceName))}`,
-    '',
-    new Date().toISOString(),
-    ...section(vscode.l10n.t('Failed'), ofState('failed')),
-    ...section(vscode.l10n.t('Done'), ofState('done')),
-    ...section(vscode.l10n.t('Not sent'), ofState('notSent')),
-    ...section(
-      vscode.l10n.t('Not allowed'),
-      rows.filter(({ action }) => action === 'refused'),
-    ),
-    ...section(
+  const section = (title: string, fits: (row: PlanRowView) => boolean) => ({
+    title,
+    lines: rows.filter(fits).map(line),
+  });
+  return planReport(vscode.l10n.t('Role assignments of workspace {0}', markdownText(workspaceName)), [
+    section(vscode.l10n.t('Failed'), ({ state }) => state === 'failed'),
+    section(vscode.l10n.t('Done'), ({ state }) => state === 'done'),
+    section(vscode.l10n.t('Not sent'), ({ state }) => state === 'notSent'),
+    section(vscode.l10n.t('Not allowed'), ({ action }) => action === 'refused'),
+    section(
       vscode.l10n.t('Planned'),
-      rows.filter(({ action, state }) => state === 'planned' && (action === 'create' || action === 'remove')),
+      ({ action, state }) => state === 'planned' && (action === 'create' || action === 'remove'),
     ),
-    '',
-  ].join('\n');
-}
-
-/** Text of people and the service as itself: what Markdown would read is escaped. */
-function asText(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\\`*_[\]<>()#|!~]/gu, '\\$&');
+  ]);
 }

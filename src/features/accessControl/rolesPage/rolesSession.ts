@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { Connections } from '../../../platform/connections.ts';
 import type { OpenPage, PageSession } from '../../../platform/pages/pagePanels.ts';
 import type { PageHandlers } from '../../../platform/pages/pageServer.ts';
-import { exportCsv, exportJson } from '../roles/files/exportRoles.ts';
+import { exportAssignments } from '../exportAssignments.ts';
 import type { InputOfRoles, RolesContract } from './contract.ts';
 import { importDraft } from './desk/importDraft.ts';
 import type { RolesDesk } from './desk/rolesDesk.ts';
-import { ImportError, mostImportBytes } from '../roles/files/importFile.ts';
+import { ImportError, type ImportKind, mostImportBytes } from '../roles/files/importFile.ts';
 import { importError } from './importWords.ts';
 import { rolesReport } from './rolesReport.ts';
 import type { DeskWords } from './desk/deskWords.ts';
@@ -63,34 +63,10 @@ export class RolesPageSession implements PageSession<RolesContract> {
     this.#parts.onClosed();
   }
 
-  async #export(format: 'json' | 'csv', signal: AbortSignal): Promise<void> {
+  async #export(kind: ImportKind, signal: AbortSignal): Promise<void> {
     const { desk, input } = this.#parts;
-    const { place, book } = await desk.opened(signal);
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    const name = `${input.item?.name ?? input.name}-roles.${format}`;
-    const file = await vscode.window.showSaveDialog({
-      title: vscode.l10n.t('Export role assignments'),
-      filters: format === 'json' ? { JSON: ['json'] } : { CSV: ['csv'] },
-      defaultUri: folder ? vscode.Uri.joinPath(folder.uri, name) : vscode.Uri.file(`/${name}`),
-    });
-    if (!file) return;
-    const ids = book.present.map(({ principalId }) => principalId);
-    const { principals } = await place.directory.resolve(ids, signal);
-    const text = (format === 'json' ? exportJson : exportCsv)({
-      workspaceName: input.name,
-      assignments: book.present,
-      roles: book.roles,
-      principals,
-      identityId: place.identityId,
-    });
-    await vscode.workspace.fs.writeFile(file, Buffer.from(text, 'utf8'));
-    const open = vscode.l10n.t('Open');
-    const count = book.present.length;
-    void vscode.window
-      .showInformationMessage(vscode.l10n.t('{0} role assignments were exported.', count), open)
-      .then(async (answer) => {
-        if (answer === open) await vscode.window.showTextDocument(file);
-      });
+    const { place } = await desk.opened(signal);
+    await exportAssignments(place.access.place, { kind, ...(input.item && { item: input.item }) });
   }
 
   async #import(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { untilItCounts } from '../explorer/words.ts';
 import { principalTypeWords } from '../principals.ts';
 import { kindWords } from './kindWords.ts';
 
@@ -18,6 +19,7 @@ export function rolesTexts() {
     reading: vscode.l10n.t('Reading role assignments…'),
     readingCount: vscode.l10n.t('Reading role assignments… {0} so far'),
     count: vscode.l10n.t('{0} assignments'),
+    countOne: vscode.l10n.t('1 assignment'),
     countFiltered: vscode.l10n.t('{0} of {1} assignments'),
     noneYet: vscode.l10n.t('Nobody has a role here. Add the first assignment.'),
     nothingFits: vscode.l10n.t('No assignment fits the filter.'),
@@ -48,7 +50,7 @@ export function rolesTexts() {
     ),
     planHelp: vscode.l10n.t('Arrow keys move, Space chooses.'),
     inherited: vscode.l10n.t('{0} (inherited)'),
-    toBeRemoved: vscode.l10n.t('{0} (to be removed)'),
+    toBeRemoved: vscode.l10n.t('(to be removed)'),
     type_User: principalTypeWords('User'),
     type_Group: principalTypeWords('Group'),
     type_ServicePrincipal: principalTypeWords('ServicePrincipal'),
@@ -60,6 +62,7 @@ export function rolesTexts() {
     searchPlaceholder: vscode.l10n.t('Name, mail or id'),
     searching: vscode.l10n.t('Searching…'),
     nobody: vscode.l10n.t('Nobody fits.'),
+    useId: vscode.l10n.t('Use object id {0}'),
     paste: vscode.l10n.t('Or paste object ids, user principal names and mails'),
     pasteHelp: vscode.l10n.t('One a line, or with commas between them.'),
     lookUp: vscode.l10n.t('Look up'),
@@ -103,6 +106,7 @@ export function rolesTexts() {
     allowed_yes: vscode.l10n.t('Allowed'),
     allowed_no: vscode.l10n.t('Not allowed'),
     allowed_unknown: vscode.l10n.t('Unknown'),
+    groupsUnknown: vscode.l10n.t('Groups are not known, so more may be allowed through them.'),
     checkNote: vscode.l10n.t('As the workspace itself decides it. Changes of the last minutes may not count yet.'),
     plan: vscode.l10n.t('Plan'),
     planNote: vscode.l10n.t('Nothing is sent before you apply it.'),
@@ -122,7 +126,7 @@ export function rolesTexts() {
     preparing: vscode.l10n.t('Reading what is there now…'),
     progress: vscode.l10n.t('{0} of {1} done'),
     progressFailed: vscode.l10n.t('{0} of {1} done, {2} failed'),
-    takesTime: vscode.l10n.t('It takes 2 to 5 minutes until changes work, and 10 to 15 minutes through groups.'),
+    takesTime: untilItCounts(),
     meanwhileTitle: vscode.l10n.t('Others have changed assignments since the plan was made:'),
     report: vscode.l10n.t('Show report'),
     action_create: vscode.l10n.t('Add'),

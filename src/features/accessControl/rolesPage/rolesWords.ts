@@ -44,6 +44,16 @@ export function rolesWords(workspaceName: string): DeskWords {
             'Nobody can be asked who this is, so it is taken for an object id. The id of an application would not work: use the object id of its enterprise application.',
           )
         : vscode.l10n.t('Nobody can be asked who this is. Paste the object id instead.'),
+    unknownId: () =>
+      vscode.l10n.t(
+        'The directory knows neither an object nor an application of this id. It can be used as an object id all the same; the service may refuse it.',
+      ),
+    unsearched: (some) =>
+      some
+        ? vscode.l10n.t('Microsoft Graph did not answer all questions, so somebody may be missing here.')
+        : vscode.l10n.t(
+            'Nobody can be searched for, because Microsoft Graph cannot be asked. Type or paste an object id.',
+          ),
     importProblem: rowProblemWords,
     nothingRemoved: () =>
       vscode.l10n.t('Because rows are left out, nothing is removed: one of them may be what keeps an assignment.'),

@@ -5,7 +5,7 @@ import { plainText } from '../../../platform/plainText.ts';
 import { templateSegments } from '../requests/matchOperation.ts';
 import { type KnownOperation, knownOperations } from '../requests/operationCatalogue.ts';
 import { parameterNames } from './fittingOperations.ts';
-import { listFor, readChoices } from './listChoices.ts';
+import { listFor, readChoices, valuesFor } from './listChoices.ts';
 
 export interface Asking {
   readonly connection: Connection;
@@ -39,7 +39,7 @@ interface ChoiceItem extends vscode.QuickPickItem {
 
 async function askOne({ connection, known, parameters, identity }: Asking, name: string): Promise<string> {
   const title = `${known.operation.id}: ${name}`;
-  const enumerated = known.request.path?.[name]?.enum?.map(String);
+  const enumerated = valuesFor(known, name);
   const list = listFor(knownOperations, known, name, new Set(Object.keys(parameters)));
   if (enumerated)
     return await choose(

@@ -4,12 +4,10 @@ import type { ConsoleParts } from '../console.ts';
 import { printDocument } from '../document/printDocument.ts';
 import { openRequests } from '../editor/openRequests.ts';
 import { addressLine, factsLine } from '../reference/operationFacts.ts';
-import { knownOperations } from '../requests/operationCatalogue.ts';
 import { askParameters } from './askParameters.ts';
 import { documentFor } from './documentFor.ts';
-import { fittingOperations } from './fittingOperations.ts';
 import { type ChosenOperation, pickOperation } from './pickOperation.ts';
-import { rowAddress, workspaceOf } from './rowAddress.ts';
+import { identityOf, operationsOn, workspaceOf } from './operationsOn.ts';
 
 /**
  * Asks for an operation and its parameters, and opens a document with the request. Nothing is sent but what lists choices.
@@ -22,7 +20,7 @@ export async function callOperation(
   entry: TreeEntry | undefined,
   how: 'call' | 'reference',
 ): Promise<void> {
-  const fitting = entry ? fittingOperations(knownOperations, rowAddress(entry)) : [];
+  const fitting = entry ? operationsOn(entry) : [];
   const chosen = await pickOperation({
     fitting,
     ...(entry && { row: entry.node.label }),
@@ -36,7 +34,7 @@ export async function callOperation(
   const parameters = { ...(place && addressOf(place)), ...chosen.parameters };
   const identity =
     place?.workspace ??
-    entry?.node.resource ??
+    (entry && identityOf(entry)) ??
     (await parts.places.identity(connection, { operation, path: parameters }, undefined));
   const asked = await askParameters({ connection, known: chosen.known, parameters, identity });
   const tenants = await connection.tenants(new AbortController().signal);

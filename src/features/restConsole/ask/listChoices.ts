@@ -8,12 +8,23 @@ import { parameterNames } from './fittingOperations.ts';
 /** Parameters that mean the same as another one, in whose place there is a list. */
 const sameAs: Readonly<Record<string, string>> = { sparkPoolName: 'bigDataPoolName' };
 
+/** The only names that there are, although the specification does not say so. */
+const fixedNames: Readonly<Record<string, readonly string[]>> = { managedVirtualNetworkName: ['default'] };
+
 /** Pages that are read for a list of choices; who does not find it there writes it. */
 const mostPages = 5;
 
 export interface Choice {
   readonly value: string;
   readonly label: string;
+}
+
+/** The values that a path parameter can have, where nobody has to be asked for them. */
+export function valuesFor(
+  { request }: Pick<KnownOperation, 'request'>,
+  parameter: string,
+): readonly string[] | undefined {
+  return request.path?.[parameter]?.enum?.map(String) ?? fixedNames[parameter];
 }
 
 /**

@@ -67,6 +67,8 @@ export type ProblemCode =
   | 'unknownOperation'
   /** The path fits no declared operation. */
   | 'noOperation'
+  /** It fits operations with other methods, which `about` names. */
+  | 'otherMethod'
   /** It does not fit the one that the document names. */
   | 'otherOperation'
   /** A header that the operation does not have, or that only this extension sets. */

@@ -25,6 +25,8 @@ export function problemWords({ code, about }: Problem): string {
       return vscode.l10n.t('There is no operation “{0}”.', about);
     case 'noOperation':
       return vscode.l10n.t('No operation has this method and path: {0}', about);
+    case 'otherMethod':
+      return vscode.l10n.t('No operation has this method here; this path takes {0}.', about);
     case 'otherOperation':
       return vscode.l10n.t('Method and path are not those of the operation “{0}”.', about);
     case 'headerRefused':

@@ -4,6 +4,8 @@ import type * as vscode from 'vscode';
 export interface RecentRequest {
   /** `SqlPools_Pause · sales` */
   readonly title: string;
+  /** Name of the Synapse workspace that it went to; absent where it went to none. */
+  readonly workspace?: string;
   /** A document with it, without secrets. */
   readonly text: string;
   /** Milliseconds since 1970. */
@@ -11,9 +13,13 @@ export interface RecentRequest {
 }
 
 const key = 'rest.recent';
-const most = 20;
+const mostOfOne = 20;
+const mostOfAll = 100;
 
-/** The last requests of this VS Code workspace, newest first; an equal one takes the place of the one before. */
+/**
+ * The last requests to each Synapse workspace, sent from this folder: newest first; an equal one takes the place of the one
+ * before.
+ */
 export class RecentRequests {
   readonly #memory: vscode.Memento;
 
@@ -27,6 +33,12 @@ export class RecentRequests {
 
   async add(request: RecentRequest): Promise<void> {
     const others = this.all.filter(({ text }) => text !== request.text);
-    await this.#memory.update(key, [request, ...others].slice(0, most));
+    const counts = new Map<string | undefined, number>();
+    const kept = [request, ...others].filter(({ workspace }) => {
+      const count = counts.get(workspace) ?? 0;
+      counts.set(workspace, count + 1);
+      return count < mostOfOne;
+    });
+    await this.#memory.update(key, kept.slice(0, mostOfAll));
   }
 }

@@ -1,5 +1,5 @@
 import type { ReplyFacts } from '../../../azure/restService.ts';
-import type { UntypedAnswer } from '../../../azure/untypedCall.ts';
+import type { LaterPages } from '../send/laterPages.ts';
 
 /** A request that was sent, and what has come of it so far. It holds secrets, and only ever stands in memory. */
 export interface Exchange {
@@ -8,7 +8,7 @@ export interface Exchange {
   /** Path and query as they stand in the document, variables and all. */
   readonly target: string;
   readonly durationMs: number;
-  /** The first answer, or the one that ended a long-running operation. */
+  /** The first answer, the one that ended a long-running operation, or the one that was an error. */
   readonly reply?: ReplyFacts;
   /** What the operation said about itself, in its own words. */
   readonly states: readonly string[];
@@ -16,8 +16,10 @@ export interface Exchange {
   readonly bodies: readonly unknown[];
   readonly more: boolean;
   readonly error?: ExplainedFailure;
+  /** The service has accepted it, and the user no longer wanted to wait for its end. */
+  readonly leftAlone?: true;
   /** Reads the pages that follow. */
-  readonly next?: AsyncIterator<UntypedAnswer, void>;
+  readonly next?: LaterPages;
 }
 
 export interface ExplainedFailure {

@@ -6,8 +6,11 @@ export const replyScheme = 'synapse-reply';
 export const replyLanguage = 'synapse-http-reply';
 
 interface Kept {
-  exchanges: readonly Exchange[];
-  readonly revealed: Set<number>;
+  readonly exchanges: readonly Exchange[];
+  /** By position in `exchanges`. */
+  readonly revealed: ReadonlySet<number>;
+  /** What is shown of them. */
+  readonly shown: ReplyText;
 }
 
 /**
@@ -40,9 +43,9 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
   /** Shows the replies to a document beside it, in place of those before. */
   async show(requests: vscode.Uri, exchanges: readonly Exchange[]): Promise<void> {
     const uri = replyUri(requests);
-    this.#keep(uri, { exchanges, revealed: new Set() });
+    this.#keep(uri, exchanges);
     const document = await vscode.workspace.openTextDocument(uri);
-    await untilShows(document, this.#textOf(uri).text);
+    await untilShows(document, this.#textOf(uri));
     if (document.languageId !== replyLanguage) await vscode.languages.setTextDocumentLanguage(document, replyLanguage);
     const visible = vscode.window.visibleTextEditors.find(
       (editor) => editor.document.uri.toString() === uri.toString(),
@@ -61,24 +64,24 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
   replace(uri: vscode.Uri, index: number, exchange: Exchange): void {
     const kept = this.#kept.get(uri.toString());
     if (!kept) return;
-    this.#keep(uri, { ...kept, exchanges: kept.exchanges.with(index, exchange) });
+    this.#keep(uri, kept.exchanges.with(index, exchange), kept.revealed);
   }
 
-  /** Shows the secrets, until the document is closed or the request is sent again. */
-  reveal(uri: vscode.Uri): void {
+  /** Shows the secrets of one reply, or of all in the document, until it is closed or the request is sent again. */
+  reveal(uri: vscode.Uri, which?: number): void {
     const kept = this.#kept.get(uri.toString());
     if (!kept) return;
-    kept.exchanges.forEach((_exchange, index) => kept.revealed.add(index));
-    this.#keep(uri, kept);
+    const more = which === undefined ? kept.exchanges.keys() : [which];
+    this.#keep(uri, kept.exchanges, new Set([...kept.revealed, ...more]));
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#textOf(uri).text;
+    return this.#textOf(uri);
   }
 
   provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
-    const { lines, hidden } = this.#textOf(uri);
     const kept = this.#kept.get(uri.toString());
+    const { lines = [], hidden = [] } = kept?.shown ?? {};
     return lines.flatMap((line, index) => {
       const lens = (title: string, command: string): vscode.CodeLens =>
         new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command, arguments: [uri, index] });
@@ -108,15 +111,14 @@ export class ReplyDocuments implements vscode.TextDocumentContentProvider, vscod
     if (!isShown) this.#kept.delete(uri.toString());
   }
 
-  #keep(uri: vscode.Uri, kept: Kept): void {
-    this.#kept.set(uri.toString(), kept);
+  #keep(uri: vscode.Uri, exchanges: readonly Exchange[], revealed: ReadonlySet<number> = new Set()): void {
+    this.#kept.set(uri.toString(), { exchanges, revealed, shown: replyText(exchanges, revealed) });
     this.#changed.fire(uri);
     this.#lensesChanged.fire();
   }
 
-  #textOf(uri: vscode.Uri): ReplyText {
-    const kept = this.#kept.get(uri.toString());
-    return replyText(kept?.exchanges ?? [], kept?.revealed ?? new Set());
+  #textOf(uri: vscode.Uri): string {
+    return this.#kept.get(uri.toString())?.shown.text ?? '';
   }
 }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { parseExact } from '../../../azure/exactJson.ts';
+import { maskSecrets } from '../../../azure/maskSecrets.ts';
 import type { Exchange } from './exchange.ts';
 import { bodyText } from './jsonBody.ts';
-import { maskReply, shownHeaders } from './secrets.ts';
+import { mask, handsOutSecrets, maskReply, shownHeaders } from './secrets.ts';
 
 export interface ReplyText {
   readonly text: string;
@@ -22,14 +24,38 @@ export function replyText(exchanges: readonly Exchange[], revealed: ReadonlySet<
     const shown = exchange.bodies.map((body) => maskReply(exchange.operationId, body));
     hidden.push(shown.reduce((sum, one) => sum + one.hidden, 0));
     const bodies = revealed.has(index) ? exchange.bodies : shown.map(({ body }) => body);
-    text.push(...head(exchange), '', ...bodies.flatMap((body) => [...bodyText(body).split('\n'), '']));
+    const shownBodies = bodies.length > 0 ? bodies.map(bodyText) : [bodyOfAnswer(exchange)];
+    text.push(...head(exchange), '', ...shownBodies.flatMap((body) => [...body.split('\n'), '']));
     while (text.at(-1) === '') text.pop();
   });
-  return { text: `${text.join('\n')}\n`, lines, hidden };
+  return { text: shortened(`${text.join('\n')}\n`), lines, hidden };
+}
+
+/** The body of an answer that brought no result, such as an error: always masked, since nobody needs its secrets. */
+function bodyOfAnswer({ operationId, reply }: Exchange): string {
+  const text = reply?.text.trim() ?? '';
+  if (!reply || text === '') return '';
+  // A refusal hands out nothing.
+  const handedOut = reply.status < 400 ? operationId : '';
+  try {
+    return bodyText(maskReply(handedOut, parseExact(text)).body);
+  } catch {
+    if (/[\u0000\ufffd]/u.test(text)) return `# ${vscode.l10n.t('The answer is no text, and is not shown.')}`;
+    return handsOutSecrets(handedOut) ? mask : maskSecrets(text).replaceAll(/\r\n?/gu, '\n');
+  }
+}
+
+/** VS Code shares no text of more than 50 MB with extensions; such a document would not open at all. */
+const longestText = 40_000_000;
+
+function shortened(text: string): string {
+  if (text.length <= longestText) return text;
+  const end = vscode.l10n.t('The reply is longer than an editor can show: {0} characters.', text.length);
+  return `${text.slice(0, longestText)}\n# ${end}\n`;
 }
 
 function head(exchange: Exchange): string[] {
-  const { method, target, operationId, reply, error, states, bodies, more } = exchange;
+  const { method, target, operationId, reply, error, states, bodies, more, leftAlone } = exchange;
   const seconds = (exchange.durationMs / 1000).toFixed(2);
   const last = states.at(-1);
   const remarks = [
@@ -38,6 +64,7 @@ function head(exchange: Exchange): string[] {
     ...(bodies.length > 1 || more ? [vscode.l10n.t('pages: {0}', bodies.length)] : []),
     ...(more ? [vscode.l10n.t('there is more')] : []),
     ...(last === undefined ? [] : [vscode.l10n.t('states: {0}', [...new Set(states)].join(' → '))]),
+    ...(leftAlone ? [vscode.l10n.t('no longer followed; Azure goes on with it')] : []),
   ];
   return [
     `### ${method} ${target}`,

@@ -23,6 +23,11 @@ export function isSecretName(name: string): boolean {
   return secretName.test(name.replaceAll(/[-_. ]/gu, '')) && !harmlessName.test(name.replaceAll(/[-_. ]/gu, ''));
 }
 
+/** Whether an operation's reply is nothing but secrets. */
+export function handsOutSecrets(operationId: string): boolean {
+  return secretReplies.has(operationId);
+}
+
 export interface Masked {
   readonly body: unknown;
   /** How many values are hidden. */
@@ -41,7 +46,7 @@ export function maskReply(operationId: string, body: unknown): Masked {
     hidden += 1;
     return mask;
   };
-  const everything = secretReplies.has(operationId);
+  const everything = handsOutSecrets(operationId);
   const walk = (value: unknown, secret: boolean): unknown => {
     if (typeof value === 'string') {
       if (value === '') return value;

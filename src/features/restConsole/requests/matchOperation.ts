@@ -47,7 +47,7 @@ export function matchOperation<Known extends { readonly operation: Operation }>(
 
 /** The path parameters' values; undefined where the path is not the operation's. */
 export function parametersIn(
-  { path, wholePaths = [] }: Operation,
+  { path, wholePaths = [] }: Pick<Operation, 'path' | 'wholePaths'>,
   segments: readonly string[],
 ): Readonly<Record<string, string>> | undefined {
   return fit(templateSegments(path), segments, wholePaths);

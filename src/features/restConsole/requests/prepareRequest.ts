@@ -27,6 +27,8 @@ export type Preparation =
 /** What only the REST service sets, or sets by itself anyway: harmless where it says the same. */
 const ignoredHeaders = new Set(['content-type', 'accept']);
 
+const methods = ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE'] as const;
+
 /**
  * Makes a call out of a request of a document: which operation it is, its parameters, its body. Sends and asks nothing.
  *
@@ -106,8 +108,13 @@ class Preparing {
     }
     if (operation === undefined) {
       const match = matchOperation(knownOperations, method, segments, query);
-      if (!match) this.#problem(lines.request, 'noOperation', `${method} /${segments.join('/')}`);
-      return match;
+      if (match) return match;
+      // Those that take any resource's path would fit everything.
+      const plain = knownOperations.filter((known) => known.operation.wholePaths === undefined);
+      const others = methods.filter((other) => matchOperation(plain, other, segments, query) !== undefined);
+      if (others.length > 0) this.#problem(lines.request, 'otherMethod', others.join(', '));
+      else this.#problem(lines.request, 'noOperation', `${method} /${segments.join('/')}`);
+      return undefined;
     }
     const known = operationNamed(operation);
     const parameters = known && parametersIn(known.operation, segments);

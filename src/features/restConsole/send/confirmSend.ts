@@ -41,11 +41,15 @@ export async function confirmSend(requests: readonly PreparedRequest[], workspac
 
 /** What a request is about: the innermost name in its path, or the path where it has none. */
 export function subjectOf(request: Pick<PreparedRequest, 'operation' | 'path'>): string {
-  const names = templateSegments(request.operation.path).flatMap((segment) => {
-    const value = request.path[segment.replace(/^\{|\}$/gu, '')];
-    return value === undefined || !segment.startsWith('{') ? [] : [value];
+  const { path, wholePaths = [] } = request.operation;
+  const names = templateSegments(path).flatMap((segment) => {
+    const name = /^\{([^{}]+)\}$/u.exec(segment)?.[1];
+    const value = name === undefined ? undefined : request.path[name];
+    if (name === undefined || value === undefined) return [];
+    // A slash parts names only in what is a path; elsewhere it belongs to the name.
+    return [wholePaths.includes(name) ? (value.split('/').at(-1) ?? value) : value];
   });
-  return names.at(-1)?.split('/').at(-1) ?? filled(request);
+  return names.at(-1) ?? filled(request);
 }
 
 function filled({ operation, path }: Pick<PreparedRequest, 'operation' | 'path'>): string {

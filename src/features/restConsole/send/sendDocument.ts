@@ -57,12 +57,13 @@ export async function sendDocument(
     await parts.replies.show(document.uri, exchanges);
     await parts.recentRequests.add({
       title: `${prepared.operation.id} · ${subjectOf(prepared)}`,
+      ...(place && { workspace: place.workspace.workspaceName }),
       text: keptText(parsed, request),
       at: Date.now(),
     });
     // What the tree shows of the workspace may be another thing now.
     if (!reads(prepared) && entry) parts.model.refresh(entry);
-    if (exchange.error) break;
+    if (exchange.error || exchange.leftAlone) break;
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { refusedReply } from '../../../azure/failures.ts';
 import type { ReplyFacts } from '../../../azure/restService.ts';
 import { answersTo, type UntypedParameters } from '../../../azure/untypedCall.ts';
 import type { Connection } from '../../../platform/connection.ts';
@@ -9,6 +10,7 @@ import { withProgress } from '../../../platform/progress.ts';
 import type { Exchange } from '../replies/exchange.ts';
 import type { PreparedRequest } from '../requests/prepareRequest.ts';
 import { subjectOf } from './confirmSend.ts';
+import { LaterPages } from './laterPages.ts';
 
 export interface Sending {
   readonly connection: Connection;
@@ -22,10 +24,10 @@ export interface Sending {
 }
 
 /**
- * Sends a request and follows it to its end, behind a progress with Cancel. Whatever comes of it is an exchange, also an error;
- * of a list the first page is read.
+ * Sends a request and follows it to its end, behind a progress with Cancel. Whatever comes of it is an exchange, also an error,
+ * and what is no longer followed; of a list the first page is read.
  *
- * @throws CancellationError when the user turns away; what the service has accepted goes on.
+ * @throws CancellationError when the user turns away before the service has answered.
  */
 export async function sendRequest({
   connection,
@@ -77,11 +79,16 @@ export async function sendRequest({
       const { value, done } = await answers.next();
       if (done === true) return { ...base, ...facts(), bodies: [], more: false };
       const { body: first, more } = value;
-      return { ...base, ...facts(), bodies: [first], more, ...(more && { next: answers }) };
+      return { ...base, ...facts(), bodies: [first], more, ...(more && { next: new LaterPages(answers) }) };
     } catch (error) {
-      if (isCancellation(error) || signal.aborted) throw error;
+      const nothing = { bodies: [], more: false };
+      if (isCancellation(error) || signal.aborted) {
+        if (states.length === 0) throw error;
+        return { ...base, ...facts(), ...nothing, leftAlone: true };
+      }
       onError(error);
-      return { ...base, ...facts(), bodies: [], more: false, error: errorWords(error) };
+      reply = refusedReply(error) ?? reply;
+      return { ...base, ...facts(), ...nothing, error: errorWords(error) };
     } finally {
       signal.removeEventListener('abort', stop);
     }
@@ -93,20 +100,15 @@ export async function readOn(exchange: Exchange, all: boolean): Promise<Exchange
   let now = exchange;
   const title = vscode.l10n.t('{0}: more pages', exchange.operationId);
   return await withProgress(title, async (signal, report) => {
-    while (now.next && !signal.aborted) {
-      const { next, ...rest }: Exchange & Required<Pick<Exchange, 'next'>> = { ...now, next: now.next };
+    while (now.next) {
+      const { next, ...rest } = now;
       try {
-        const answer = await next.next();
-        now =
-          answer.done === true
-            ? { ...rest, more: false }
-            : {
-                ...rest,
-                bodies: [...rest.bodies, answer.value.body],
-                more: answer.value.more,
-                ...(answer.value.more && { next }),
-              };
+        const answer = await next.next(signal);
+        now = answer
+          ? { ...rest, bodies: [...rest.bodies, answer.body], more: answer.more, ...(answer.more && { next }) }
+          : { ...rest, more: false };
       } catch (error) {
+        if (signal.aborted) break;
         now = { ...rest, more: false, error: errorWords(error) };
       }
       report(vscode.l10n.t('pages: {0}', now.bodies.length));

@@ -1,41 +1,30 @@
 import * as vscode from 'vscode';
+import { markdownText, planReport, reportLine } from '../../../platform/plan/planReport.ts';
 import type { RowView } from './contract.ts';
 
-/** What was done, failed and left, as a Markdown document for a pull request or a colleague. */
+/** What was done, failed and left of a plan to publish a folder. */
 export function reportOf(rows: readonly RowView[], where: { folder: string; workspaceName: string }): string {
-  const tried = rows.filter(({ state }) => state !== 'planned');
-  const section = (title: string, found: readonly RowView[]): string[] =>
-    found.length === 0 ? [] : ['', `## ${title} (${String(found.length)})`, '', ...found.map(line)];
-  const ofState = (state: RowView['state']): RowView[] => tried.filter((row) => row.state === state);
-  return [
-    `# ${vscode.l10n.t('{0} → workspace {1}', asText(where.folder), asText(where.workspaceName))}`,
-    '',
-    new Date().toISOString(),
-    ...section(vscode.l10n.t('Failed'), ofState('failed')),
-    ...section(vscode.l10n.t('Done'), ofState('done')),
-    ...section(vscode.l10n.t('Not sent'), ofState('notSent')),
-    ...section(
-      vscode.l10n.t('Refused'),
-      rows.filter(({ action }) => action === 'refused'),
-    ),
-    ...section(
-      vscode.l10n.t('Left out'),
-      rows.filter(({ action, state }) => state === 'planned' && action !== 'refused' && action !== 'unchanged'),
-    ),
-    '',
+  const section = (title: string, fits: (row: RowView) => boolean) => ({ title, lines: rows.filter(fits).map(line) });
+  return planReport(
+    vscode.l10n.t('{0} → workspace {1}', markdownText(where.folder), markdownText(where.workspaceName)),
+    [
+      section(vscode.l10n.t('Failed'), ({ state }) => state === 'failed'),
+      section(vscode.l10n.t('Done'), ({ state }) => state === 'done'),
+      section(vscode.l10n.t('Not sent'), ({ state }) => state === 'notSent'),
+      section(vscode.l10n.t('Refused'), ({ action }) => action === 'refused'),
+      section(
+        vscode.l10n.t('Left out'),
+        ({ action, state }) => state === 'planned' && action !== 'refused' && action !== 'unchanged',
+      ),
+    ],
     vscode.l10n.t('{0} scripts were the same already.', rows.filter(({ action }) => action === 'unchanged').length),
-    '',
-  ].join('\n');
+  );
 }
 
 function line({ action, name, folder, file, reasons, words }: RowView): string {
   const where = [folder, name].filter((part) => part !== '').join('/');
-  const why = [...reasons, ...(words === undefined ? [] : [words])].join('; ');
-  return [
-    `- ${actionWord(action)}: ${asText(where)}`,
-    ...(file === undefined ? [] : [` (${asText(file)})`]),
-    why && ` — ${asText(why)}`,
-  ].join('');
+  const what = `${markdownText(where)}${file === undefined ? '' : ` (${markdownText(file)})`}`;
+  return reportLine(actionWord(action), what, [...reasons, words]);
 }
 
 /** What to do with a script, as a word. */
@@ -52,9 +41,4 @@ export function actionWord(action: RowView['action']): string {
     case 'refused':
       return vscode.l10n.t('Refused');
   }
-}
-
-/** Text of files and the service as itself: what Markdown would read is escaped. */
-function asText(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\\`*_[\]<>()#|]/gu, '\\$&');
 }

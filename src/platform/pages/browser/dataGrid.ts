@@ -12,7 +12,8 @@ const SPARE = 8;
  * hears how many there are. One stop for Tab; arrows, Page and Home/End move, Space chooses, Enter opens. Fires `choose`
  * (detail: keys and whether chosen) and `open` (detail: key). Where rows can be sorted, the header is one row up from the
  * first; it fires `sort` (detail: the order asked for). Where they stand in groups, it is a tree grid of two levels, and
- * fires `toggle` (detail: the group's key and whether it is to be open).
+ * fires `toggle` (detail: the group's key and whether it is to be open). Where it is narrow, as in a page at 200 %, a row
+ * takes several lines, two columns in each, so that nothing has to be scrolled aside.
  *
  * Styles are set as properties: the policy of the document forbids the attribute, also to lit's styleMap at first.
  */
@@ -81,7 +82,10 @@ export class DataGrid extends LitElement {
     this.active = index === -1 ? Math.max(0, Math.min(active, model.rows.length - 1)) : index;
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues<this>): void {
+    const scroller = this.querySelector('.grid');
+    // Rows that are higher or lower now, in a narrower page, stay in sight.
+    if (scroller && changed.has('rowHeight')) scroller.scrollTop = this.top * this.rowHeight;
     this.#measure();
   }
 
@@ -93,9 +97,9 @@ export class DataGrid extends LitElement {
     const first = Math.max(0, Math.min(this.top, rows.length - this.visible) - SPARE);
     const last = Math.min(rows.length, this.top + this.visible + SPARE);
     const widths = columns.map(({ share, width = 'auto' }) =>
-      share === undefined ? width : `minmax(0, ${String(share)}fr)`,
+      share === undefined ? width : `minmax(6em, ${String(share)}fr)`,
     );
-    const grid = `grid-template-columns: 2.2em ${widths.join(' ')}`;
+    const grid = `--columns: 2.2em ${widths.join(' ')}; --lines: ${String(Math.ceil(columns.length / 2))}`;
     const activeRow = active >= first && active < last ? `${id}-row-${active}` : nothing;
     return html`<p class="spoken" id=${`${id}-help`}>${model.help}</p>
       <div
@@ -159,6 +163,7 @@ export class DataGrid extends LitElement {
     event.preventDefault();
     this.headColumn = step.headColumn;
     if (step.active !== undefined) this.#moveTo(step.active);
+    void this.#bringIntoSight();
     if (step.act === 'chooseAll') this.#chooseAll();
     else if (step.act === 'sort') this.#sort(model.columns[(headColumn ?? 0) - 1]?.id ?? '');
     else if (row === undefined) return;
@@ -182,8 +187,15 @@ export class DataGrid extends LitElement {
     else if (above + this.rowHeight > scroller.scrollTop + room) scroller.scrollTop = above + this.rowHeight - room;
   }
 
+  /** In a window that is lower than the grid, the page has to be scrolled as well. */
+  async #bringIntoSight(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector(this.headColumn === undefined ? '.row.active' : '.head')?.scrollIntoView({ block: 'nearest' });
+  }
+
   #measure(): void {
-    const height = this.querySelector<HTMLElement>('.row')?.offsetHeight ?? 0;
+    // As high as a row, whatever the row shows that the keyboard is on.
+    const height = this.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
     const room = this.querySelector('.grid')?.clientHeight ?? 0;
     if (height > 0) this.rowHeight = height;
     if (room > 0) this.visible = Math.ceil(room / this.rowHeight);

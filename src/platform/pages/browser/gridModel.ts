@@ -6,6 +6,8 @@ export interface GridColumn<Row> {
   /** As a CSS length. */
   readonly width?: string;
   readonly text: (row: Row) => string;
+  /** What is to be known besides where the cell's look alone tells it: screen readers say it, the mouse finds it. */
+  readonly note?: (row: Row) => string;
   /** Of the cell's text, for colours that a style sheet knows; never the only sign of a state. */
   readonly tone?: (row: Row) => string;
 }

@@ -47,10 +47,12 @@ export function gridRow(model: GridModel<unknown>, row: unknown, options: GridRo
 }
 
 function cells({ columns }: GridModel<unknown>, row: unknown): TemplateResult[] {
-  return columns.map(({ text, tone }, column) => {
+  return columns.map(({ text, tone, note }, column) => {
     const words = text(row);
-    return html`<div role="gridcell" aria-colindex=${column + 2} class=${tone?.(row) ?? ''} title=${words}>
-      ${words}
+    const more = note?.(row) ?? '';
+    const title = more === '' ? words : `${words} ${more}`;
+    return html`<div role="gridcell" aria-colindex=${column + 2} class=${tone?.(row) ?? ''} title=${title}>
+      ${words}${more === '' ? nothing : html`<span class="spoken"> ${more}</span>`}
     </div>`;
   });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { documentFor } from '../../../../src/features/restConsole/ask/documentFor.ts';
 import { fittingOperations, parameterNames } from '../../../../src/features/restConsole/ask/fittingOperations.ts';
-import { choiceOf, itemsIn, listFor } from '../../../../src/features/restConsole/ask/listChoices.ts';
+import { choiceOf, itemsIn, listFor, valuesFor } from '../../../../src/features/restConsole/ask/listChoices.ts';
 import { isFound } from '../../../../src/features/restConsole/ask/searchOperations.ts';
 import { parseDocument } from '../../../../src/features/restConsole/document/parseDocument.ts';
 import { printDocument } from '../../../../src/features/restConsole/document/printDocument.ts';
@@ -114,8 +114,9 @@ describe('a path', () => {
     );
     assert.equal(meant('DELETE {{workspaceId}}/sqlPools/x'), 'SqlPools.delete');
     assert.match(meant('DELETE {{workspaceId}}/sqlPool/x'), /^noOperation/u);
-    assert.match(meant('DELETE /subscriptions/s-1/resourceGroups/rg'), /^noOperation/u);
-    assert.match(meant('PUT /subscriptions/s-1/resourceGroups/rg\n\n{}'), /^noOperation/u);
+    assert.match(meant('DELETE /subscriptions/s-1/resourceGroups/rg'), /^otherMethod/u);
+    assert.match(meant('PUT /subscriptions/s-1/resourceGroups/rg\n\n{}'), /^otherMethod/u);
+    assert.match(meant('POST /sqlScripts/x\n\n{}'), /^otherMethod/u);
     assert.match(meant('GET /sqlScripts/'), /^SqlScripts\.listByWorkspace$/u);
     assert.match(meant('GET /sqlScripts//x'), /^noOperation/u);
   });
@@ -228,6 +229,34 @@ describe('choices for a parameter', () => {
     );
     assert.equal(list('SqlPoolTables.get', 'tableName', ...known), undefined, 'what it needs is not known yet');
     assert.equal(list('PipelineRuns.get', 'runId'), undefined);
+  });
+
+  it('are there for every name in a path, but for those that nothing lists', () => {
+    const written = new Set<string>();
+    for (const operation of knownOperations) {
+      const given = new Set(known);
+      for (const name of parameterNames(templateSegments(operation.operation.path))) {
+        const isOffered = valuesFor(operation, name) ?? listFor(knownOperations, operation, name, given);
+        if (isOffered === undefined && !given.has(name)) written.add(name);
+        given.add(name);
+      }
+    }
+    assert.deepEqual([...written].sort(), [
+      // Somebody in Microsoft Graph.
+      'id',
+      // Machines and rules of scans are told by other answers, runs only by a query with a time.
+      'nodeName',
+      'operationId',
+      'parentResourcePath',
+      'resourceId',
+      'resourceName',
+      'resourceType',
+      'roleId',
+      'ruleId',
+      'runId',
+      // A scope can be anything in Azure.
+      'scope',
+    ]);
   });
 
   it('are names, or ids where the parameter is called so', () => {

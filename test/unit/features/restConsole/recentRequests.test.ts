@@ -30,3 +30,13 @@ it('the last requests are kept, each once, the newest first', async () => {
   assert.equal(recent.all.filter(({ text }) => text === 'GET /25').length, 1);
   assert.equal(recent.all.length, 20);
 });
+
+it('the last requests to one workspace stay, whatever is sent to others', async () => {
+  const recent = new RecentRequests(memory());
+  await recent.add({ title: 'quiet', workspace: 'quiet', text: 'GET /quiet', at: 0 });
+  for (let at = 1; at < 60; at += 1) await recent.add({ title: 'busy', workspace: 'busy', text: `GET /${at}`, at });
+  assert.equal(recent.all.filter(({ workspace }) => workspace === 'busy').length, 20);
+  assert.equal(recent.all.at(-1)?.workspace, 'quiet');
+  for (let at = 0; at < 200; at += 1) await recent.add({ title: '', workspace: `w${at}`, text: `GET /w${at}`, at });
+  assert.equal(recent.all.length, 100);
+});

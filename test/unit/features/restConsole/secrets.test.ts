@@ -124,7 +124,55 @@ describe('a request that is kept', () => {
 
   it('holds no signature and nothing of a body that is not JSON', () => {
     assert.doesNotMatch(kept('### T\nGET /x?sig=abc123&api-version=1'), /abc123/u);
-    assert.doesNotMatch(kept('### T\nPUT /libraries/x?comp=appendblock\n\nAccountKey bytes'), /bytes/u);
+    assert.equal(
+      kept('@body = mine\n### T\nPUT /libraries/x?comp=appendblock\n\nAccountKey bytes'),
+      '### T\nPUT /libraries/x?comp=appendblock\n\n{{body}}\n',
+    );
+  });
+
+  it('holds nothing of what a secret is made of, and nothing that would be sent in its place', () => {
+    const text = kept(
+      [
+        '@workspace = w',
+        '@a = hunter2',
+        '@b = {{a}}!',
+        '@accountName = shown',
+        '@c = hunter3',
+        '@apiToken = {{c}}',
+        '@secret = hunter4',
+        '### T',
+        'PUT {{workspaceId}}/sqlPools/p?x={{apiToken}}',
+        '',
+        '{',
+        '  "password": "{{workspace}}{{b}}",',
+        '  "accountName": { "type": "SecureString", "value": "hunter5" },',
+        '  "text": "Server=tcp:x;Password=hunter6;",',
+        '  "n": 1.0',
+        '}',
+      ].join('\n'),
+    );
+    assert.equal(
+      text,
+      [
+        '@workspace = w',
+        '',
+        '### T',
+        'PUT {{workspaceId}}/sqlPools/p?x={{apiToken}}',
+        '',
+        '{',
+        '  "password": "{{password}}",',
+        '  "accountName": { "type": "SecureString", "value": "{{accountName}}" },',
+        '  "text": "Server=tcp:x;Password={{secret}};",',
+        '  "n": 1.0',
+        '}',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('has no body that would fill the memory of VS Code', () => {
+    const text = kept(`### T\nPUT /notebooks/x\n\n${JSON.stringify({ cells: 'x'.repeat(200_000) })}\n`);
+    assert.equal(text, '### T\nPUT /notebooks/x\n\n{{body}}\n');
   });
 
   it('never holds the value of a secret member', () => {

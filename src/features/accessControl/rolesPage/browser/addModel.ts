@@ -1,6 +1,15 @@
 import type { PageClient } from '../../../../platform/pages/pageClient.ts';
 import { type Reading, wordsOf } from '../../../../platform/pages/browser/reading.ts';
-import type { AddForm, ItemList, LookedUpView, Person, RolesContract, RoleView, Wanted } from '../contract.ts';
+import type {
+  AddForm,
+  FoundView,
+  ItemList,
+  LookedUpView,
+  Person,
+  RolesContract,
+  RoleView,
+  Wanted,
+} from '../contract.ts';
 
 /** Graph is asked when nobody has typed for so long. */
 const TYPING_PAUSE_MS = 250;
@@ -20,7 +29,7 @@ export const emptyForm: AddForm = { people: [], pasted: '', roles: [], scopes: [
 export class AddModel {
   form: AddForm = emptyForm;
   /** Whom the search has found for what was typed last. */
-  found: Reading<readonly Person[]> = { going: false };
+  found: Reading<FoundView> = { going: false };
   typed = '';
   lookedUp: Reading<readonly LookedUpView[]> = { going: false };
   items: Reading<readonly ItemList[]> = { going: false };
@@ -66,11 +75,16 @@ export class AddModel {
     this.change({ people: [...this.form.people, ...people.filter(({ id }) => !known.has(id))] });
   }
 
-  take(id: string): void {
-    const person = this.found.value?.find((each) => each.id === id);
+  /** Ends the search with one of whom it has found. @param add whether they are to get roles */
+  take(id: string, { add }: { readonly add: boolean } = { add: true }): Person | undefined {
+    const { people = [], words } = this.found.value ?? {};
+    const person = people.find((each) => each.id === id);
     this.typed = '';
-    this.found = { going: false };
-    if (person) this.addPeople([person]);
+    // What there is to know about whom somebody has taken stays to be read.
+    this.found = { going: false, ...(words !== undefined && { value: { people: [], words } }) };
+    if (person && add) this.addPeople([person]);
+    else this.#options.onChange();
+    return person;
   }
 
   dropPerson(id: string): void {
@@ -97,7 +111,7 @@ export class AddModel {
       };
       const people = value.flatMap(({ found, people }) => (found === 'one' || found === 'unasked' ? people : []));
       // What could not be read stays, to be mended.
-      const left = value.filter(({ found, people }) => people.length === 0 || found === 'several');
+      const left = value.filter(({ found, people }) => people.length === 0 || found === 'several' || found === 'none');
       this.change({ pasted: left.map(({ reference }) => reference).join('\n') });
       this.addPeople(people);
     } catch (error) {
@@ -107,7 +121,7 @@ export class AddModel {
     }
   }
 
-  /** Takes one of several whom a reference may mean. */
+  /** Takes one of those whom a reference may mean. */
   choose(reference: string, person: Person): void {
     this.lookedUp = { going: false, value: (this.lookedUp.value ?? []).filter((each) => each.reference !== reference) };
     const left = this.form.pasted.split('\n').filter((line) => line !== reference);
@@ -183,8 +197,7 @@ export class AddModel {
   async #ask(text: string): Promise<void> {
     const { signal } = (this.#searching = new AbortController());
     try {
-      const { people } = await this.#options.client.ask('search', text, { signal });
-      this.found = { going: false, value: people };
+      this.found = { going: false, value: await this.#options.client.ask('search', text, { signal }) };
     } catch (error) {
       if (signal.aborted) return;
       this.found = { going: false, problem: wordsOf(error) };

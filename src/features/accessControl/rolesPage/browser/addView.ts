@@ -48,7 +48,7 @@ function searchField(add: AddModel, text: Text): TemplateResult {
       .fieldId=${'search'}
       .value=${''}
       .remote=${true}
-      .options=${(add.found.value ?? []).map((person) => optionOf(person, text))}
+      .options=${(add.found.value?.people ?? []).map((person) => optionOf(person, text))}
       .placeholder=${text('searchPlaceholder')}
       .empty=${emptyWords(add, text)}
       @typed=${({ detail }: CustomEvent<string>) => {
@@ -58,7 +58,15 @@ function searchField(add: AddModel, text: Text): TemplateResult {
         add.take(detail);
       }}
     ></combo-box>
-    ${add.found.problem === undefined ? nothing : html`<p class="problem" role="alert">${add.found.problem}</p>`}
+    ${foundWords(add)}
+  </div>`;
+}
+
+/** What there is to know about a search, below its field. */
+export function foundWords({ found }: AddModel): TemplateResult {
+  return html`<div role="status" class="found-words">
+    ${found.problem === undefined ? nothing : html`<p class="problem">${found.problem}</p>`}
+    ${found.value?.words === undefined ? nothing : html`<p class="caution">${found.value.words}</p>`}
   </div>`;
 }
 
@@ -71,9 +79,10 @@ function kindOf({ type, managed }: Person, text: Text): string {
   return managed === true ? text('managedIdentity') : typeWords(type, text);
 }
 
-function emptyWords({ found, typed }: AddModel, text: Text): string {
+/** What a search that has found nobody says in place of its list; where the words below it say more, nothing. */
+export function emptyWords({ found, typed }: AddModel, text: Text): string {
   if (found.going) return text('searching');
-  return found.value && typed !== '' ? text('nobody') : '';
+  return found.value && found.value.words === undefined && typed !== '' ? text('nobody') : '';
 }
 
 function pasteField(add: AddModel, text: Text): TemplateResult {
@@ -99,24 +108,29 @@ function pasteField(add: AddModel, text: Text): TemplateResult {
     <div role="status">
       ${add.lookedUp.going ? html`<p>${text('lookingUp')}</p>` : nothing}
       ${add.lookedUp.problem === undefined ? nothing : html`<p class="problem">${add.lookedUp.problem}</p>`}
-      ${(add.lookedUp.value ?? []).map((answer) => answerView(add, answer))}
+      ${(add.lookedUp.value ?? []).map((answer) => answerView(add, answer, text))}
     </div>
   </div>`;
 }
 
-function answerView(add: AddModel, { reference, found, people, words = '' }: LookedUpView): TemplateResult {
+function answerView(add: AddModel, { reference, found, people, words = '' }: LookedUpView, text: Text): TemplateResult {
   return html`<p class=${found === 'one' || found === 'several' ? '' : 'problem'}>
       <strong>${reference}</strong> ${words}
     </p>
     ${
-      found === 'several'
+      found === 'several' || found === 'none'
         ? html`<ul>
             ${people.map(
               (person) =>
                 html`<li>
-                  ${link([person.name ?? person.id, person.detail ?? person.id].join(' · '), () => {
-                    add.choose(reference, person);
-                  })}
+                  ${link(
+                    found === 'none'
+                      ? text('useId', person.id)
+                      : [person.name ?? person.id, person.detail ?? person.id].join(' · '),
+                    () => {
+                      add.choose(reference, person);
+                    },
+                  )}
                 </li>`,
             )}
           </ul>`

@@ -1,3 +1,4 @@
+import { longest } from '../../../../platform/pages/browser/columnWidth.ts';
 import type { AssignmentRow, Person } from '../contract.ts';
 
 export const tableColumns = ['principal', 'type', 'role', 'scope'] as const;
@@ -52,6 +53,7 @@ export class AssignmentTable {
   #byId = new Map<string, AssignmentRow>();
   #all: readonly ShownAssignment[] | undefined;
   #shown: readonly ShownRow[] | undefined;
+  #longest: Readonly<Record<TableColumn, number>> | undefined;
 
   constructor(words: TableWords) {
     this.#words = words;
@@ -92,6 +94,11 @@ export class AssignmentTable {
     this.#shown = undefined;
   }
 
+  /** Keys of groups that are closed. */
+  get closed(): ReadonlySet<string> {
+    return this.#closed;
+  }
+
   toggle(key: string, open: boolean): void {
     if (open) this.#closed.delete(key);
     else this.#closed.add(key);
@@ -100,6 +107,12 @@ export class AssignmentTable {
 
   get all(): readonly ShownAssignment[] {
     return (this.#all ??= this.#rows.map((row) => this.#item(row)));
+  }
+
+  /** Letters of the longest text of each column, whatever the filter: columns keep their widths while somebody types. */
+  get longest(): Readonly<Record<TableColumn, number>> {
+    const of = (column: TableColumn): number => longest(this.all.map((item) => item[column]));
+    return (this.#longest ??= { principal: of('principal'), type: of('type'), role: of('role'), scope: of('scope') });
   }
 
   /** Assignments that fit the filter; those in a closed group too. */
@@ -153,6 +166,7 @@ export class AssignmentTable {
 
   #forget(): void {
     this.#all = undefined;
+    this.#longest = undefined;
     this.#shown = undefined;
   }
 }

@@ -1,11 +1,20 @@
+import * as z from 'zod/mini';
 import type { PageClient } from '../../../../platform/pages/pageClient.ts';
 import { type Reading, wordsOf } from '../../../../platform/pages/browser/reading.ts';
-import type { DecisionView, Person, ReadView, RolesContract } from '../contract.ts';
+import { type CheckedView, person, type Person, type ReadView, type RolesContract } from '../contract.ts';
 
 export interface CheckModelOptions {
   readonly client: PageClient<RolesContract>;
   readonly onChange: () => void;
 }
+
+/** What somebody wants to know, as far as they have said it. */
+export const accessForm = z.strictObject({
+  person: z.exactOptional(person),
+  scope: z.exactOptional(z.string()),
+  actions: z.array(z.string()),
+});
+export type AccessForm = z.infer<typeof accessForm>;
 
 /** What a principal may do at a scope, as the service itself decides it. */
 export class CheckModel {
@@ -15,12 +24,24 @@ export class CheckModel {
   filter = '';
   /** All that roles allow. */
   all: ReadView['actions'] = [];
-  decisions: Reading<readonly DecisionView[]> = { going: false };
+  decisions: Reading<CheckedView> = { going: false };
   readonly #options: CheckModelOptions;
   #asking = new AbortController();
 
   constructor(options: CheckModelOptions) {
     this.#options = options;
+  }
+
+  /** To be asked again in a page that begins anew. */
+  get question(): AccessForm {
+    const { person: who, scope, actions } = this;
+    return { ...(who && { person: who }), ...(scope !== undefined && { scope }), actions: [...actions] };
+  }
+
+  restore({ person: who, scope, actions }: AccessForm): void {
+    this.person = who;
+    this.scope = scope;
+    for (const action of actions) this.actions.add(action);
   }
 
   /** Actions that fit what was typed. */

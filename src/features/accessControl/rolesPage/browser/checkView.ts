@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../../../platform/pages/browser/comboBox.ts';
-import type { DecisionView } from '../contract.ts';
-import { optionOf } from './addView.ts';
+import type { CheckedView } from '../contract.ts';
+import { emptyWords, foundWords, optionOf } from './addView.ts';
 import { button, checkBox, type Text, textField } from './parts.ts';
 import type { RolesModel } from './rolesModel.ts';
 
@@ -9,7 +9,7 @@ import type { RolesModel } from './rolesModel.ts';
 export function checkView(model: RolesModel, text: Text): TemplateResult {
   const { check, add } = model;
   const { person } = check;
-  const people = add.found.value ?? [];
+  const people = add.found.value?.people ?? [];
   return html`<div class="columns">
       <div>
         <div class="field">
@@ -20,7 +20,7 @@ export function checkView(model: RolesModel, text: Text): TemplateResult {
             .remote=${true}
             .options=${people.map((each) => optionOf(each, text))}
             .placeholder=${text('searchPlaceholder')}
-            .empty=${add.found.going ? text('searching') : add.typed === '' ? '' : text('nobody')}
+            .empty=${emptyWords(add, text)}
             @typed=${({ detail }: CustomEvent<string>) => {
               add.search(detail);
             }}
@@ -28,6 +28,7 @@ export function checkView(model: RolesModel, text: Text): TemplateResult {
               model.checkPerson(detail);
             }}
           ></combo-box>
+          ${foundWords(add)}
           <p class="help" id="check-person">
             ${person === undefined ? text('nobodyChosen') : [person.name ?? person.id, person.detail ?? ''].filter(Boolean).join(' · ')}
           </p>
@@ -84,7 +85,7 @@ function scopeOptions({ add }: RolesModel, text: Text) {
   ];
 }
 
-function decisions({ check }: RolesModel, found: readonly DecisionView[], text: Text): TemplateResult {
+function decisions({ check }: RolesModel, { decisions: found, groupsKnown }: CheckedView, text: Text): TemplateResult {
   const words = new Map(check.all.map((action) => [action.id, action.words]));
   return html`<ul class="decisions">
       ${found.map(
@@ -95,5 +96,6 @@ function decisions({ check }: RolesModel, found: readonly DecisionView[], text: 
           </li>`,
       )}
     </ul>
+    ${groupsKnown ? nothing : html`<p class="caution">${text('groupsUnknown')}</p>`}
     <p class="quiet">${text('checkNote')}</p>`;
 }

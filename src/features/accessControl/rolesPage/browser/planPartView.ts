@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GridModel } from '../../../../platform/pages/browser/gridModel.ts';
+import { longest, shareFor, widthFor } from '../../../../platform/pages/browser/columnWidth.ts';
+import type { GridColumn, GridModel } from '../../../../platform/pages/browser/gridModel.ts';
 import type { PlanRowView } from '../contract.ts';
 import { button, checkBox, link, selectField, type Text, typeChoices } from './parts.ts';
 import type { RolesModel } from './rolesModel.ts';
+
+/** The report has the others. */
+const MOST_PROBLEMS = 8;
 
 /** What is to be changed, what that means, how it goes, and how it went. */
 export function planPartView(model: RolesModel, text: Text): TemplateResult | typeof nothing {
@@ -10,7 +14,7 @@ export function planPartView(model: RolesModel, text: Text): TemplateResult | ty
   if (!plan.isShown) return outcome(model, text);
   return html`<section class="plan" aria-labelledby="plan-title">
     <h2 id="plan-title" tabindex="-1">${text('plan')}</h2>
-    <p class="quiet">${text('planNote')}</p>
+    ${plan.run.state === 'idle' ? html`<p class="quiet">${text('planNote')}</p>` : nothing}
     <p role="status">${plan.plan.going ? text('planning') : summary(model, text)}</p>
     ${
       plan.plan.problem === undefined
@@ -20,13 +24,15 @@ export function planPartView(model: RolesModel, text: Text): TemplateResult | ty
             <p>${link(text('retry'), () => void plan.make())}</p>
           </div>`
     }
-    ${plan.rows.length === 0 ? nothing : grid(model, text)} ${missingTypes(model, text)} ${warnings(model, text)}
-    ${plan.isGoing ? progress(model, text) : buttons(model, text)} ${outcome(model, text)}
+    ${plan.rows.length === 0 ? nothing : grid(model, text)} ${problems(model, text)} ${missingTypes(model, text)}
+    ${warnings(model, text)} ${plan.isGoing ? progress(model, text) : buttons(model, text)} ${outcome(model, text)}
   </section>`;
 }
 
+/** What is left to do. */
 function summary({ plan }: RolesModel, text: Text): string {
-  const count = (action: PlanRowView['action']): number => plan.rows.filter((row) => row.action === action).length;
+  const left = plan.rows.filter(({ state }) => state !== 'done');
+  const count = (action: PlanRowView['action']): number => left.filter((row) => row.action === action).length;
   return text('summary', count('create'), count('remove'), count('unchanged'), count('refused'));
 }
 
@@ -44,10 +50,18 @@ function grid(model: RolesModel, text: Text): TemplateResult {
 
 function planGrid(model: RolesModel, text: Text): GridModel<PlanRowView> {
   const { plan, table } = model;
+  const { rows } = plan;
+  const column = (id: string, label: string, words: (row: PlanRowView) => string): GridColumn<PlanRowView> => ({
+    id,
+    label,
+    text: words,
+    share: shareFor(label, longest(rows.map(words)), 40),
+  });
+  const roles = longest(rows.map(({ role }) => role));
   return {
     label: text('plan'),
     help: text('planHelp'),
-    rows: plan.rows,
+    rows,
     keyOf: ({ key }) => key,
     isChosen: ({ key }) => plan.chosen.has(key),
     canChoose: ({ state }) => !plan.isGoing && state !== 'done',
@@ -55,23 +69,22 @@ function planGrid(model: RolesModel, text: Text): GridModel<PlanRowView> {
     chooseAllLabel: text('chooseAll'),
     columns: [
       { id: 'action', label: text('columnAction'), width: '8em', text: (row) => stateOf(row, text), tone },
+      column('principal', text('columnPrincipal'), (row) => table.person(row.principalId)?.name ?? row.principalId),
       {
-        id: 'principal',
-        label: text('columnPrincipal'),
-        share: 3,
-        text: ({ principalId }) => table.person(principalId)?.name ?? principalId,
+        id: 'role',
+        label: text('columnRole'),
+        width: widthFor(text('columnRole'), roles, 30),
+        text: ({ role }) => role,
       },
-      { id: 'role', label: text('columnRole'), share: 3, text: ({ role }) => role },
-      { id: 'scope', label: text('columnScope'), share: 3, text: ({ where }) => where },
-      {
-        id: 'details',
-        label: text('columnDetails'),
-        share: 4,
-        text: ({ action, reasons, words }) =>
-          words ?? (action === 'unchanged' && reasons.length === 0 ? text('alreadyThere') : reasons.join('; ')),
-      },
+      column('scope', text('columnScope'), ({ where }) => where),
+      column('details', text('columnDetails'), (row) => detailsOf(row, text)),
     ],
   };
+}
+
+/** Why it is so, or cannot be. */
+function detailsOf({ action, reasons, words }: PlanRowView, text: Text): string {
+  return words ?? (action === 'unchanged' && reasons.length === 0 ? text('alreadyThere') : reasons.join('; '));
 }
 
 /** What would be done with a row; once it is tried, how far it is. */
@@ -83,6 +96,21 @@ function tone({ action, state }: PlanRowView): string {
   if (state === 'failed' || action === 'refused') return 'bad';
   if (state === 'done') return 'good';
   return action === 'unchanged' || state === 'notSent' ? 'quiet' : '';
+}
+
+/** What is in the way of rows, whole and once each: a cell has room for few words. */
+function problems({ plan }: RolesModel, text: Text): TemplateResult | typeof nothing {
+  const rows = plan.rows.filter(({ action, state }) => action === 'refused' || state === 'failed');
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const words = `${stateOf(row, text)}: ${detailsOf(row, text)}`;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  if (counts.size === 0) return nothing;
+  return html`<ul id="problems">
+    ${[...counts].slice(0, MOST_PROBLEMS).map(([words, count]) => html`<li class="problem">${words} (${count})</li>`)}
+    ${counts.size > MOST_PROBLEMS ? html`<li>…</li>` : nothing}
+  </ul>`;
 }
 
 /** The service needs the type of everybody; what nobody else can tell is asked for. */

@@ -13,7 +13,7 @@ import type {
 import { withAdded, withRemoved } from '../draftChanges.ts';
 import { AddModel, emptyForm } from './addModel.ts';
 import { AssignmentTable, isGroup, type ShownRow, type TableView, type TableWords } from './assignmentTable.ts';
-import { CheckModel } from './checkModel.ts';
+import { type AccessForm, CheckModel } from './checkModel.ts';
 import { PlanModel } from './planModel.ts';
 
 /** What the page keeps by itself. */
@@ -23,6 +23,11 @@ export interface Remembered {
   readonly view: TableView;
   readonly panel: Panel;
   readonly chosen: string[];
+  /** Keys of groups that are closed. */
+  readonly closed: string[];
+  readonly removeOthers: boolean;
+  /** What is asked about somebody's access. */
+  readonly question: AccessForm;
 }
 
 export const panels = ['none', 'add', 'import', 'check'] as const;
@@ -73,13 +78,25 @@ export class RolesModel {
     if (!remembered) return;
     this.add.form = remembered.form;
     this.table.view = remembered.view;
+    for (const key of remembered.closed) this.table.toggle(key, false);
+    this.removeOthers = remembered.removeOthers;
+    this.check.restore(remembered.question);
     this.panel = remembered.panel;
     for (const id of remembered.chosen) this.chosen.add(id);
   }
 
   get remembered(): Remembered {
-    const { table, add, plan, panel, chosen } = this;
-    return { draft: plan.draft, form: add.form, view: table.view, panel, chosen: [...chosen] };
+    const { table, add, plan, panel, chosen, check, removeOthers } = this;
+    return {
+      draft: plan.draft,
+      form: add.form,
+      view: table.view,
+      panel,
+      chosen: [...chosen],
+      closed: [...table.closed],
+      removeOthers,
+      question: check.question,
+    };
   }
 
   /** Where the caller may not see assignments, they can only be given. */
@@ -99,7 +116,7 @@ export class RolesModel {
     else if (wanted) this.plan.draft = wanted;
     this.#draw();
     await this.read();
-    if (this.panel === 'add') await this.add.readItems();
+    if (this.panel === 'add' || this.panel === 'check') await this.add.readItems();
   }
 
   /** Reads roles and assignments. What is there stays until all of the new has arrived. */
@@ -202,6 +219,7 @@ export class RolesModel {
     const { wanted } = this.add;
     // Choices that stayed would be given to the next one by mistake.
     this.add.change(emptyForm);
+    this.add.search('');
     await this.plan.make(withAdded(this.plan.draft, wanted));
   }
 
@@ -212,8 +230,7 @@ export class RolesModel {
 
   /** Takes somebody whom the search has found, to ask what they may do. */
   checkPerson(id: string): void {
-    const person = this.add.found.value?.find((each) => each.id === id);
-    this.add.search('');
+    const person = this.add.take(id, { add: false });
     if (person) this.check.change({ person });
   }
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { draw, filled, StartedPage } from '../../../../platform/pages/browser/startPage.ts';
 import { addForm, draft, rolesContract } from '../contract.ts';
 import { groupings, tableColumns } from './assignmentTable.ts';
+import { accessForm } from './checkModel.ts';
 import { type Text, typeWords } from './parts.ts';
 import { type Panel, panels, RolesModel } from './rolesModel.ts';
 import { rolesView } from './rolesView.ts';
@@ -19,6 +20,9 @@ const page = new StartedPage({
     }),
     panel: z.enum(panels),
     chosen: z.array(z.string()),
+    closed: z.array(z.string()),
+    removeOthers: z.boolean(),
+    question: accessForm,
   }),
 });
 

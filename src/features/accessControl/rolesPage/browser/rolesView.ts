@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../../../platform/pages/browser/dataGrid.ts';
+import { shareFor, widthFor } from '../../../../platform/pages/browser/columnWidth.ts';
 import type { GridModel, GridSort } from '../../../../platform/pages/browser/gridModel.ts';
-import { filled } from '../../../../platform/pages/browser/startPage.ts';
 import type { InputOfRoles } from '../contract.ts';
 import { addView } from './addView.ts';
 import { groupings, isGroup, type Grouping, type ShownRow, type TableColumn, tableColumns } from './assignmentTable.ts';
@@ -169,7 +169,7 @@ function countWords({ table, reading }: RolesModel, text: Text): string {
   if (reading.going) return all === 0 ? text('reading') : text('readingCount', all);
   if (reading.value === undefined) return '';
   if (all === 0) return text('noneYet');
-  if (table.view.filter.trim() === '') return text('count', all);
+  if (table.view.filter.trim() === '') return all === 1 ? text('countOne') : text('count', all);
   const fitting = table.fitting.length;
   return fitting === 0 ? text('nothingFits') : text('countFiltered', fitting, all);
 }
@@ -183,7 +183,7 @@ function gridModel(model: RolesModel, text: Text): GridModel<ShownRow> {
     role: text('columnRole'),
     scope: text('columnScope'),
   };
-  const shares = { principal: 4, type: 2, role: 3, scope: 4 };
+  const { longest } = table;
   return {
     label: text('title'),
     help: text('gridHelp'),
@@ -200,11 +200,12 @@ function gridModel(model: RolesModel, text: Text): GridModel<ShownRow> {
     columns: tableColumns.map((id) => ({
       id,
       label: labels[id],
-      share: shares[id],
-      text: (row: ShownRow) => {
-        if (isGroup(row)) return '';
-        return id === 'role' && removed.has(row.key) ? filled(text('toBeRemoved'), row[id]) : row[id];
-      },
+      // Types and roles are few and known; names and scopes share what is left.
+      ...(id === 'type' || id === 'role'
+        ? { width: widthFor(labels[id], longest[id], 30) }
+        : { share: shareFor(labels[id], longest[id], 40) }),
+      text: (row: ShownRow) => (isGroup(row) ? '' : row[id]),
+      note: (row: ShownRow) => (!isGroup(row) && id === 'role' && removed.has(row.key) ? text('toBeRemoved') : ''),
       tone: (row: ShownRow) => {
         if (isGroup(row)) return '';
         return removed.has(row.key) ? 'gone' : row.row.inherited ? 'quiet' : '';

@@ -2,6 +2,7 @@ import type { ExplainedError } from '../../../../platform/errors/errorPresenter.
 import type { EventName, EventOf } from '../../../../platform/pages/pageContract.ts';
 import type { WorkspaceAccess } from '../../model/access.ts';
 import type { NamesGap, PrincipalDirectory } from '../../model/principal.ts';
+import type { GapRemedy } from '../../people/gapWords.ts';
 import type { AddForm, Draft, InputOfRoles, ItemList, RolesContract } from '../contract.ts';
 import type { DeskWords } from './deskWords.ts';
 
@@ -31,7 +32,8 @@ export interface DeskParts {
   readonly place: (signal: AbortSignal) => Promise<DeskPlace>;
   readonly words: DeskWords;
   readonly explain: (what: string, error: unknown) => ExplainedError | undefined;
-  readonly explainGap: (gap: NamesGap) => ExplainedError;
+  /** Why names are missing, and what may help. */
+  readonly explainGap: (gap: NamesGap) => { readonly words: string; readonly remedies: readonly GapRemedy[] };
   readonly kept: KeptRoles | undefined;
   readonly keep: (kept: KeptRoles) => PromiseLike<void>;
 }

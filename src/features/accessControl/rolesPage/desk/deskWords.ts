@@ -30,6 +30,10 @@ export interface DeskWords {
   readonly several: () => string;
   /** Nobody could be asked; `usable` for a GUID, which may be an object id. */
   readonly unasked: (usable: boolean) => string;
+  /** Of an id that nobody has. */
+  readonly unknownId: () => string;
+  /** Nobody could be searched for; `some` where somebody was found all the same. */
+  readonly unsearched: (some: boolean) => string;
   readonly importProblem: (problem: RowProblem) => string;
   /** Why nothing is removed although that was wanted. */
   readonly nothingRemoved: () => string;

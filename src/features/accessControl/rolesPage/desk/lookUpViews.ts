@@ -16,8 +16,12 @@ export function lookedUpView(answer: LookedUp, words: DeskWords): LookedUpView {
     }
     case 'several':
       return { reference, found, people: answer.principals.map(personOf), words: words.several() };
-    case 'none':
+    case 'none': {
+      const id = reference.toLowerCase();
+      // Somebody of another tenant, or who was made a moment ago: a person may know better than the directory.
+      if (isGuid(id)) return { reference, found, people: [{ id }], words: words.unknownId() };
       return { reference, found, people: [], words: words.notFound() };
+    }
     case 'unreadable':
       return { reference, found, people: [], words: words.unreadable() };
     case 'unasked': {

@@ -1,7 +1,7 @@
-import type { ExplainedError } from '../../../../platform/errors/errorPresenter.ts';
 import type { PageHandlers } from '../../../../platform/pages/pageServer.ts';
 import type { Assignment, WantedAssignment } from '../../model/access.ts';
 import type { Principal } from '../../model/principal.ts';
+import type { GapRemedy } from '../../people/gapWords.ts';
 import { rolePhases } from '../../roles/plan/applyRoles.ts';
 import { replanned } from '../../roles/plan/replan.ts';
 import type { AddForm, Draft, PlanView, RolesContract } from '../contract.ts';
@@ -33,7 +33,7 @@ export class RolesDesk {
   #draft: Draft | undefined;
   #form: AddForm | undefined;
   #plan: DeskPlan | undefined;
-  #gapRemedies: ExplainedError['remedies'] = [];
+  #gapRemedies: readonly GapRemedy[] = [];
   /** While a plan is made again before it is applied. */
   #preparing: AbortController | undefined;
 
@@ -128,8 +128,8 @@ export class RolesDesk {
     },
     remedy: async (label) => {
       const ofGap = this.#gapRemedies.find((remedy) => remedy.label === label);
-      await (ofGap ? ofGap.run() : this.run.runRemedy(label));
-      if (ofGap) this.#askNamesAgain();
+      if (!ofGap) await this.run.runRemedy(label);
+      else if (await ofGap.run()) this.#askNamesAgain();
       return null;
     },
   };

@@ -74,6 +74,16 @@ describe('the table of assignments', () => {
     );
   });
 
+  it('knows its longest texts, which are those of all rows and not of those that fit', () => {
+    const table = tableOf(rowOf(1, 'Reader', 'id-1'), rowOf(2, 'Synapse Linked Data Manager', 'id-2'));
+    const { role, principal } = table.longest;
+    assert.deepEqual([role, principal], [27, 4]);
+    table.look({ filter: 'reader' });
+    assert.equal(table.longest.role, 27);
+    table.addPeople([{ id: 'id-1', name: 'Somebody' }]);
+    assert.equal(table.longest.principal, 8);
+  });
+
   it('does not lose a name that has arrived', () => {
     const table = tableOf(rowOf(1, 'a', 'id-1'));
     table.addPeople([{ id: 'id-1', name: 'Ann', type: 'User' }]);

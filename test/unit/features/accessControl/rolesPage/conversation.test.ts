@@ -272,6 +272,31 @@ describe('the page of role assignments and its desk', () => {
     assert.equal(other.model.plan.rows.length, 2);
   });
 
+  it('give back what a hidden page showed: filter, groups, panel, what was chosen and asked', async () => {
+    await using emulated = await EmulatedAccess.start();
+    const at = new DeskWithPages(emulated.open());
+    const { model } = await at.open();
+    model.look({ filter: 'synapse', group: 'role', sort: { column: 'scope', descending: true } });
+    const [group] = model.table.shown;
+    assert.ok(group);
+    model.toggle(group.key, false);
+    const row = model.table.rows.find(({ role }) => role === 'Synapse Artifact User') ?? assert.fail();
+    model.choose([row.id], true);
+    model.chooseRemoval(true);
+    model.show('check');
+    model.check.change({ person: { id: row.principalId, name: 'Ann' }, scope: emulated.scope });
+    model.check.choose('Microsoft.Synapse/workspaces/read', true);
+    const { model: again } = await at.open(structuredClone(model.remembered));
+    assert.deepEqual(again.remembered, model.remembered);
+    assert.deepEqual(
+      again.table.shown.map(({ key }) => key),
+      model.table.shown.map(({ key }) => key),
+    );
+    assert.ok(again.check.isComplete);
+    assert.ok(again.add.items.value);
+    assert.deepEqual([...again.chosen], [row.id]);
+  });
+
   it('stop before anything is sent, while what is there is read again', async () => {
     await using emulated = await EmulatedAccess.start();
     const window = emulated.open();

@@ -78,6 +78,48 @@ describe('whom roles are given to', () => {
     assert.equal(told.filter((name) => name === 'gap').length, 1);
   });
 
+  it('cannot be searched for where nobody can be asked, and the field says so; an object id can be typed', async () => {
+    await using emulated = await EmulatedAccess.start();
+    const directory = new FakeDirectory();
+    directory.gap = { reason: 'consent', error: new Error('AADSTS65001') };
+    const { model, until } = await new DeskWithPages(emulated.open(), { directory }).open();
+    model.add.search('ann');
+    await until(() => model.add.found.value !== undefined);
+    assert.deepEqual(model.add.found.value, { people: [], words: 'unsearched' });
+    model.add.search(` ${objectId.toUpperCase()} `);
+    await until(() => model.add.found.value?.words === 'an id, perhaps');
+    model.add.take(objectId);
+    assert.deepEqual(model.add.form.people, [{ id: objectId }]);
+    assert.equal(model.add.found.value?.words, 'an id, perhaps');
+  });
+
+  it('is explained where an application id is typed, and can be an id that nobody here has', async () => {
+    await using emulated = await EmulatedAccess.start();
+    const directory = new FakeDirectory();
+    directory.add(pipeline);
+    const { model, until } = await new DeskWithPages(emulated.open(), { directory }).open();
+    model.add.search(appId);
+    await until(() => model.add.found.value !== undefined);
+    assert.equal(model.add.found.value?.words, `${pipeline.displayName} is ${objectId}`);
+    model.add.take(objectId);
+    const nobody = '33333333-3333-4333-8333-333333333333';
+    model.add.change({ pasted: nobody });
+    await model.add.lookUp();
+    assert.deepEqual(
+      model.add.form.people.map(({ id }) => id),
+      [objectId],
+    );
+    assert.equal(model.add.form.pasted, nobody);
+    const [answer] = model.add.lookedUp.value ?? [];
+    assert.deepEqual([answer?.found, answer?.words, answer?.people], ['none', 'unknown id', [{ id: nobody }]]);
+    model.add.choose(nobody, { id: nobody });
+    assert.equal(model.add.form.pasted, '');
+    assert.deepEqual(
+      model.add.untyped.map(({ id }) => id),
+      [nobody],
+    );
+  });
+
   it('is offered only scopes at which every chosen role can be given', async () => {
     await using emulated = await EmulatedAccess.start();
     const { model } = await new DeskWithPages(emulated.open()).open();
@@ -90,5 +132,33 @@ describe('whom roles are given to', () => {
     model.add.chooseRole(idOf('Synapse SQL Administrator'), true);
     assert.deepEqual(model.add.kinds, ['workspace']);
     assert.deepEqual(model.add.scopes, [emulated.scope]);
+  });
+});
+
+describe('what somebody may do', () => {
+  it('counts what comes by a group, and names the group; without the directory it says what it does not know', async () => {
+    await using emulated = await EmulatedAccess.start();
+    const directory = new FakeDirectory();
+    const isPublisher = ({ roleId }: { readonly roleId: string }): boolean =>
+      builtInRoles.find(({ id }) => id === roleId)?.name === 'Synapse Contributor';
+    const group = (await emulated.assignments()).find((one) => isPublisher(one) && one.principalType === 'Group');
+    assert.ok(group);
+    directory.add({ id: group.principalId, type: 'Group', displayName: 'The engineers' });
+    directory.groups.set(objectId, [group.principalId]);
+    const { model } = await new DeskWithPages(emulated.open(), { directory }).open();
+    model.check.change({ person: { id: objectId } });
+    model.check.choose('Microsoft.Synapse/workspaces/notebooks/write', true);
+    await model.check.run(emulated.scope);
+    const action = 'Microsoft.Synapse/workspaces/notebooks/write';
+    assert.deepEqual(model.check.decisions.value, {
+      decisions: [{ action, allowed: 'yes', by: 'The engineers is Synapse Contributor' }],
+      groupsKnown: true,
+    });
+    directory.gap = { reason: 'unreachable', error: new Error('down') };
+    await model.check.run(emulated.scope);
+    assert.deepEqual(model.check.decisions.value, {
+      decisions: [{ action, allowed: 'no' }],
+      groupsKnown: false,
+    });
   });
 });

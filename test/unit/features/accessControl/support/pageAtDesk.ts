@@ -38,6 +38,8 @@ export const words: DeskWords = {
   unreadable: () => 'unreadable',
   several: () => 'several',
   unasked: (usable) => (usable ? 'an id, perhaps' : 'unasked'),
+  unknownId: () => 'unknown id',
+  unsearched: (some) => (some ? 'some are missing' : 'unsearched'),
   importProblem: ({ row, fault }) => `${String(row)} ${fault.why}`,
   nothingRemoved: () => 'nothing removed',
   action: (id) => id,
@@ -76,6 +78,14 @@ export class FakeDirectory implements PrincipalDirectory {
     if (this.gap) return { principals: [], gap: this.gap };
     const found = [...this.people.values()].filter(({ displayName }) => displayName.toLowerCase().includes(text));
     return { principals: found };
+  }
+
+  /** By a member's object id. */
+  readonly groups = new Map<string, readonly string[]>();
+
+  async groupsOf(id: string) {
+    await new Promise(setImmediate);
+    return this.gap ? undefined : (this.groups.get(id) ?? []);
   }
 
   lookUp(references: readonly string[]): Promise<readonly LookedUp[]> {

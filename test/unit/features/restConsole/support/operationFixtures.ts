@@ -58,6 +58,8 @@ export const names: Readonly<Record<string, string>> = {
   transparentDataEncryptionName: 'current',
   triggerName: 'Console trigger',
   vulnerabilityAssessmentName: 'default',
+  workloadClassifierName: 'consoleClassifier',
+  workloadGroupName: 'consoleGroup',
   ruleId: 'VA1001',
   scanId: 'console-scan',
   roleDefinitionId: '53faaa0e-40b6-40c8-a2ff-e38f2d388875',
@@ -252,6 +254,14 @@ export const fixtures: Readonly<Record<string, OperationFixture>> = {
     body: { properties: { baselineResults: [{ result: ['a', 'b'] }] } },
   },
   'SqlPoolVulnerabilityAssessmentScans.initiateScan': { phase: 1.5 },
+  'SqlPoolWorkloadGroups.createOrUpdate': {
+    phase: 0.9,
+    body: {
+      properties: { minResourcePercent: 10, maxResourcePercent: 50, minResourcePercentPerRequest: 2.5 },
+    },
+  },
+  'SqlPoolWorkloadClassifiers.createOrUpdate': { body: { properties: { memberName: 'dbo' } } },
+  'SqlPoolWorkloadGroups.delete': { phase: 9.5 },
 
   'RoleAssignments.create': {
     body: (memory: Memory) => ({
