@@ -19,12 +19,21 @@ export interface Cloud {
   readonly login: string;
   readonly resourceManager: CloudService;
   readonly workspace: CloudService;
-  readonly graph: CloudService;
+  /** Absent where a cloud has no Microsoft Graph. */
+  readonly graph?: CloudService;
   /** Web pages to open in a browser; absent where a cloud has none (the sample). */
   readonly portal?: string;
   readonly studio?: string;
 }
 
+/** Microsoft Graph was to be asked in a cloud that has none. */
+export class NoGraphError extends Error {
+  override readonly name = 'NoGraphError';
+}
+
+/** @throws NoGraphError */
 export function serviceOf(cloud: Cloud, plane: Plane): CloudService {
-  return cloud[plane];
+  const service = cloud[plane];
+  if (!service) throw new NoGraphError(`The cloud ${cloud.name} has no Microsoft Graph.`);
+  return service;
 }

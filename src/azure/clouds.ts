@@ -61,8 +61,9 @@ export interface CustomCloudSettings {
   /** URL with `{workspace}`, or only the suffix that follows a workspace's name (`dev.azuresynapse.net`). */
   readonly workspace: string;
   readonly workspaceAudience: string;
-  readonly graph: string;
-  readonly graphAudience: string;
+  /** Both are left out where the cloud has no Microsoft Graph. */
+  readonly graph?: string;
+  readonly graphAudience?: string;
   readonly portal?: string;
   readonly studio?: string;
 }
@@ -85,12 +86,13 @@ type Unchecked = { readonly [Setting in keyof CustomCloudSettings]?: unknown };
 export function customCloud(settings: Unchecked): Cloud {
   const portal = optional(settings, 'portal');
   const studio = optional(settings, 'studio');
+  const hasGraph = (['graph', 'graphAudience'] as const).some((setting) => optional(settings, setting) !== undefined);
   return {
     name: optional(settings, 'name') ?? 'Custom',
     login: url('login', text(settings, 'login')),
     resourceManager: service(settings, 'resourceManager', 'resourceManagerAudience'),
     workspace: { endpoint: template(text(settings, 'workspace')), audience: audience(settings, 'workspaceAudience') },
-    graph: service(settings, 'graph', 'graphAudience'),
+    ...(hasGraph && { graph: service(settings, 'graph', 'graphAudience') }),
     ...(portal === undefined ? {} : { portal: url('portal', portal) }),
     ...(studio === undefined ? {} : { studio: url('studio', studio) }),
   };

@@ -63,7 +63,7 @@ export const signInSettings: Readonly<Record<`synapse.${string}`, SettingDeclara
           'Endpoint of a workspace, with {workspace} in the place of its name, or only what follows the name.',
       },
       workspaceAudience: { type: 'string', description: 'Token audience of workspaces.' },
-      graph: { type: 'string', description: 'Endpoint of Microsoft Graph.' },
+      graph: { type: 'string', description: 'Endpoint of Microsoft Graph; without one, people have no names.' },
       graphAudience: { type: 'string', description: 'Token audience of Microsoft Graph.' },
       portal: { type: 'string', description: 'Address of the Azure portal.' },
       studio: { type: 'string', description: 'Address of Synapse Studio.' },

@@ -111,7 +111,7 @@ function identitiesOf(
 }
 
 function planeOf(cloud: Cloud, audience: string): Plane | undefined {
-  return planes.find((plane) => cloud[plane].audience === audience);
+  return planes.find((plane) => cloud[plane]?.audience === audience);
 }
 
 function tokensByAudience(cloud: Cloud, sources: Sources): TokenSource {

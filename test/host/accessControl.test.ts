@@ -1,44 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { idOf } from '../../emulator/store/ids.ts';
-import { account, agreeToSignIn, scopesIn } from './support/account.ts';
-import { connectAnew } from './support/connectAnew.ts';
-import { untilConnectionIs } from './support/connectionState.ts';
+import { contoso, person, roleChanges, rowsAt, sales, untilRows } from './support/accessRows.ts';
 import { Dialogs } from './support/dialogs.ts';
-import { emulatedAzure, type EmulatedAzure } from './support/emulatedAzure.ts';
-import { childrenOf, entryAt, explorerTree, itemOf } from './support/explorer.ts';
+import { emulatedAzure } from './support/emulatedAzure.ts';
+import { childrenOf, entryAt, itemOf } from './support/explorer.ts';
 import { QuickPicks } from './support/quickPicks.ts';
-import { until } from './support/until.ts';
-
-const contoso = 'Contoso Production';
-const sales = [contoso, 'contoso-sales', 'Access control'] as const;
-const research = ['Research & <b>"Üser"</b> ../x', 'research-genomics'] as const;
-const changes = /^(PUT|DELETE) .*\/roleAssignments\//;
-const person = (mail: string): string => idOf('user', `${mail}@contoso.onmicrosoft.com`);
-
-/** What rows show: label and description. */
-async function rows(...path: readonly string[]): Promise<string[]> {
-  const entries = await childrenOf(await entryAt(...path));
-  return entries.map(({ node }) => [node.label, node.description].filter((text) => text !== undefined).join(' | '));
-}
-
-/** Looks at the rows below a place whenever the tree tells of a change, until they fit. */
-async function untilRows(path: readonly string[], fits: (shown: string[]) => boolean): Promise<string[]> {
-  const tree = await explorerTree();
-  let changes = 0;
-  const listener = tree.onDidChangeTreeData(() => (changes += 1));
-  try {
-    for (;;) {
-      const seen = changes;
-      const shown = await rows(...path);
-      if (fits(shown)) return shown;
-      const what = `other rows than ${shown.join(', ')}`;
-      await until(what, () => (changes > seen ? true : undefined), tree.onDidChangeTreeData);
-    }
-  } finally {
-    listener.dispose();
-  }
-}
 
 describe('access control in the explorer', () => {
   const azure = emulatedAzure();
@@ -54,16 +21,16 @@ describe('access control in the explorer', () => {
   });
 
   it('shows roles with counts, and below them who has them, with type and scope', async () => {
-    const shown = await rows(...sales);
+    const shown = await rowsAt(...sales);
     assert.equal(shown.length, 12);
     assert.ok(shown.includes('Synapse Administrator | 3'), shown.join());
     assert.equal(shown.at(-1), 'Azure roles | on the workspace as a resource');
-    assert.deepEqual(await rows(...sales, 'Synapse Contributor'), [
+    assert.deepEqual(await rowsAt(...sales, 'Synapse Contributor'), [
       'Data Engineers | Group · whole workspace',
       'Priya Raghunathan-Venkatasubramanian | User · Apache Spark pool sparklarge',
     ]);
     assert.ok(
-      (await rows(...sales, 'Synapse Administrator')).includes('contoso-sales | Managed identity · whole workspace'),
+      (await rowsAt(...sales, 'Synapse Administrator')).includes('contoso-sales | Managed identity · whole workspace'),
     );
     const zoe = await itemOf(await entryAt(...sales, 'Synapse SQL Administrator', 'Zoë Łukasiewicz'));
     assert.equal(
@@ -101,7 +68,7 @@ describe('access control in the explorer', () => {
     assert.equal(grouping(), 'principal');
     const byPrincipal = await untilRows(sales, (shown) => shown.some((row) => row.startsWith('Analysts')));
     assert.ok(byPrincipal.includes('Analysts (EMEA & APAC) | Group · 2 assignments'), byPrincipal.join());
-    assert.deepEqual(await rows(...sales, 'Analysts (EMEA & APAC)'), [
+    assert.deepEqual(await rowsAt(...sales, 'Analysts (EMEA & APAC)'), [
       'Synapse Artifact User | whole workspace',
       'Synapse User | SCOPE pool scope1',
     ]);
@@ -110,9 +77,20 @@ describe('access control in the explorer', () => {
     const byScope = await untilRows(sales, (shown) => shown.some((row) => row.startsWith('Whole workspace')));
     assert.equal(byScope[0], 'Whole workspace | 11');
     assert.ok(byScope.includes('Apache Spark pool sparksmall | 1'), byScope.join());
-    assert.deepEqual(await rows(...sales, 'Apache Spark pool sparksmall'), [
+    assert.deepEqual(await rowsAt(...sales, 'Apache Spark pool sparksmall'), [
       '陈美 (Mei Chen) | Synapse Compute Operator · User',
     ]);
+    const service = await entryAt(...sales, 'Linked service contoso-sales-WorkspaceDefaultStorage');
+    await vscode.commands.executeCommand('synapse.accessControl.whoHasAccess', service);
+    const holders = dialogs.lists.at(-1) ?? assert.fail();
+    assert.match(holders.placeholder, /^Who has access to linked service contoso-sales-WorkspaceDefaultStorage/);
+    assert.ok(holders.items.some(({ description = '' }) => description.endsWith('inherited from the workspace')));
+    assert.ok(
+      holders.items.some(
+        ({ description = '', kind }) =>
+          kind !== vscode.QuickPickItemKind.Separator && !description.includes('inherited'),
+      ),
+    );
     dialogs.choose = ({ items }) => items[0]?.label;
     await vscode.commands.executeCommand('synapse.accessControl.groupBy', await entryAt(...sales));
     await untilRows(sales, (shown) => shown.includes('Synapse User | 2'));
@@ -120,11 +98,11 @@ describe('access control in the explorer', () => {
   });
 
   it('shows who has Azure roles beside it, with one sentence on the difference', async () => {
-    const [, ...shown] = await rows(...sales, 'Azure roles');
+    const [, ...shown] = await rowsAt(...sales, 'Azure roles');
     const [difference] = await childrenOf(await entryAt(...sales, 'Azure roles'));
     assert.match(
       difference?.node.accessibleLabel ?? '',
-      /^Azure roles decide on the workspace as a resource: .* Synapse roles decide on what is in it/,
+      /^Azure roles decide on the workspace as a resource [^.]*, Synapse roles on what is in it [^.]*\.$/,
     );
     assert.deepEqual(
       shown,
@@ -161,7 +139,7 @@ describe('access control in the explorer', () => {
     );
     const shown = await untilRows([...sales, 'Synapse Compute Operator'], (all) => all.length === 3);
     assert.ok(shown.includes('Lidia Holloway | User · Apache Spark pool sparksmall'), shown.join());
-    assert.ok((await rows(...sales)).includes('Synapse Compute Operator | 3'));
+    assert.ok((await rowsAt(...sales)).includes('Synapse Compute Operator | 3'));
   });
 
   it('grants to an application by its application id, and says which object id is meant', async () => {
@@ -206,8 +184,9 @@ describe('access control in the explorer', () => {
     await command;
     const { message, detail } = await dialogs.message('warning');
     assert.equal(message, 'Make “Amal Haddad” Synapse Administrator of workspace “contoso-sales” (whole workspace)?');
+    assert.match(detail ?? '', /^User amal\.haddad@contoso\.onmicrosoft\.com$/m);
     assert.match(detail ?? '', /can do everything there, and give and take access/);
-    assert.deepEqual(azure().requests.matching(changes), [], 'nobody has confirmed it');
+    assert.deepEqual(azure().requests.matching(roleChanges), [], 'nobody has confirmed it');
   });
 
   it('removes several at once after a question that names them, and leaves alone what is none', async () => {
@@ -219,16 +198,22 @@ describe('access control in the explorer', () => {
     await vscode.commands.executeCommand('synapse.accessControl.remove', mei, selected);
     const { message, detail, buttons } = await dialogs.message('warning');
     assert.equal(message, 'Remove 2 role assignments in workspace “contoso-sales”?');
-    assert.match(detail ?? '', /^• Synapse Compute Operator of “陈美 \(Mei Chen\)” \(Apache Spark pool sparksmall\)$/m);
-    assert.match(detail ?? '', /^• Synapse Compute Operator of “Lidia Holloway” \(Apache Spark pool sparksmall\)$/m);
+    assert.match(
+      detail ?? '',
+      /^• Synapse Compute Operator of “陈美 \(Mei Chen\)” \(User mei\.chen@contoso\.onmicrosoft\.com, Apache Spark pool sparksmall\)$/m,
+    );
+    assert.match(
+      detail ?? '',
+      /^• Synapse Compute Operator of “Lidia Holloway” \(User lidia\.holloway@contoso\.onmicrosoft\.com, Apache Spark pool sparksmall\)$/m,
+    );
     assert.match(detail ?? '', /^Left alone: Synapse User$/m);
     assert.deepEqual(buttons, ['Remove']);
-    assert.deepEqual(azure().requests.matching(changes), []);
+    assert.deepEqual(azure().requests.matching(roleChanges), []);
 
     dialogs.press = ({ buttons: [first] }) => first;
     await vscode.commands.executeCommand('synapse.accessControl.remove', mei, selected);
     await dialogs.says(/^2 role assignments are removed\. It takes 2 to 5 minutes/);
-    assert.equal(azure().requests.matching(changes).length, 2);
+    assert.equal(azure().requests.matching(roleChanges).length, 2);
     assert.deepEqual(await untilRows([...sales, 'Synapse Compute Operator'], (all) => all.length === 1), [
       'contoso-release-pipeline | Service principal · integration runtime AutoResolveIntegrationRuntime',
     ]);
@@ -241,7 +226,7 @@ describe('access control in the explorer', () => {
     assert.match(detail, /^⚠ You (may )?lose your own right to manage access \(whole workspace\)/m);
     assert.match(detail, /^⚠ Nobody is Synapse Administrator of the workspace any more\./m);
     assert.match(detail, /^⚠ The workspace’s own managed identity loses roles \(whole workspace\)\./m);
-    assert.deepEqual(azure().requests.matching(changes), []);
+    assert.deepEqual(azure().requests.matching(roleChanges), []);
   });
 
   it('lists who has access to a Spark pool, with what is inherited, and does more from there', async () => {
@@ -286,202 +271,10 @@ describe('access control in the explorer', () => {
     await vscode.commands.executeCommand('synapse.accessControl.check', await entryAt(...sales));
     assert.match(dialogs.lists[1]?.placeholder ?? '', /^Synapse emulator client may do (\d+) of \1 things/);
   });
-
-  it('shows odd names as they are, on one line, and nothing of them is markup', async () => {
-    const shown = await rows(...research, 'Access control', 'Synapse User');
-    assert.deepEqual(
-      shown.toSorted(),
-      [
-        '<img src=x onerror=alert(1)> | User · whole workspace',
-        '\u2068נועה\u200f לוי\u2069 | User · whole workspace',
-        'Invoice \ufffdgpj.exe | User · whole workspace',
-      ].toSorted(),
-    );
-    const [link, everybody] = (
-      await childrenOf(await entryAt(...research, 'Access control', 'Synapse Artifact User'))
-    ).toSorted((a, b) => a.node.label.length - b.node.label.length);
-    assert.equal(link?.node.label, '[Click here](command:workbench.action.quit) $(warning)');
-    assert.ok(everybody && everybody.node.label.length <= 80 && everybody.node.label.endsWith('…'));
-    await vscode.commands.executeCommand('synapse.accessControl.remove', link);
-    const { message } = await dialogs.message('warning');
-    assert.doesNotMatch(message, /\]\(command:|\$\(warning\)/);
-    assert.match(message, /Click here/);
-  });
-
-  it('shows principals that are gone by their ids, with what is known of them', async () => {
-    const shown = await rows(...research, 'Access control', 'Synapse Contributor');
-    assert.ok(
-      shown.includes(
-        `${idOf('deleted principal', 'pipeline')} | Service principal, deleted or unknown · whole workspace`,
-      ),
-      shown.join(),
-    );
-    assert.ok(
-      shown.includes(`${idOf('deleted principal', 'of old')} | Unknown type, deleted or unknown · whole workspace`),
-      shown.join(),
-    );
-    assert.ok(shown.includes('Analysts (EMEA & APAC) | Group · whole workspace'));
-    assert.ok(!(await rows(...research, 'Access control')).some((row) => row.startsWith('Names are missing')));
-  });
 });
 
 /** Rows of Azure roles stand by role, then by name. */
 function order(row: string): string {
   const [name = '', role = ''] = row.split(' | ');
   return `1${role.split(' · ')[0] ?? ''} ${name}`;
-}
-
-describe('access control without Microsoft Graph', () => {
-  const azure = emulatedAzure();
-  let dialogs: Dialogs;
-  beforeEach(() => {
-    dialogs = new Dialogs();
-  });
-  afterEach(async () => {
-    dialogs[Symbol.dispose]();
-    azure().faults.clear();
-    await account.signOut();
-    await untilConnectionIs('signedOut');
-    await account.signIn();
-    await connectAnew();
-  });
-
-  const forbidden = (graph: EmulatedAzure): void => {
-    graph.faults.add({
-      path: '^/graph/',
-      status: 403,
-      body: {
-        error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges to complete the operation.' },
-      },
-    });
-  };
-
-  it('goes on with ids and types, says once why, and shows names as soon as it may', async () => {
-    forbidden(azure());
-    await connectAnew();
-    const shown = await rows(...sales);
-    assert.equal(shown[0], 'Names are missing | Microsoft Graph does not tell them');
-    assert.equal(shown.filter((row) => row.startsWith('Names are missing')).length, 1);
-    assert.deepEqual(await rows(...sales, 'Synapse SQL Administrator'), [
-      `${person('zoe.lukasiewicz')} | User · whole workspace`,
-    ]);
-    assert.deepEqual(dialogs.messages, [], 'no message in anybody’s way');
-
-    const [row] = await childrenOf(await entryAt(...sales));
-    assert.match(
-      row?.node.accessibleLabel ?? '',
-      /^Names are missing, because your account may not read them from Microsoft Graph\./,
-    );
-    await vscode.commands.executeCommand('synapse.accessControl.showNames', row);
-    const { message, buttons } = await dialogs.message('information');
-    assert.match(message, /Insufficient privileges to complete the operation/);
-    assert.deepEqual(buttons, ['Choose another client…', 'Try again']);
-
-    azure().faults.clear();
-    dialogs.press = ({ buttons: all }) => all.find((label) => label === 'Try again');
-    await vscode.commands.executeCommand('synapse.accessControl.showNames', row);
-    await untilRows(sales, (all) => !all.some((each) => each.startsWith('Names are missing')));
-    assert.deepEqual(await rows(...sales, 'Synapse SQL Administrator'), ['Zoë Łukasiewicz | User · whole workspace']);
-  });
-
-  it('offers consent where a person can give it, and gives it with a sign-in', async () => {
-    const audience = 'https://graph.microsoft.com';
-    await account.refuse({ audience, error: 'AADSTS65001: The user or administrator has not consented.' });
-    await connectAnew();
-    const [row] = await childrenOf(await entryAt(...sales));
-    assert.match(
-      row?.node.accessibleLabel ?? '',
-      /^Names are missing, because this tenant has not allowed Microsoft Graph to be asked\./,
-    );
-    dialogs.press = ({ buttons: all }) => all.find((label) => label === 'Give consent…');
-    const asked: (readonly string[])[] = [];
-    using _person = agreeTo((scopes) => asked.push(scopes));
-    await vscode.commands.executeCommand('synapse.accessControl.showNames', row);
-    assert.deepEqual(
-      asked.flat().filter((scope) => scope.startsWith('https://')),
-      [`${audience}/.default`],
-    );
-    assert.ok(dialogs.messages[0]?.message.includes('AADSTS65001'));
-    await untilRows([...sales, 'Synapse SQL Administrator'], (all) =>
-      all.includes('Zoë Łukasiewicz | User · whole workspace'),
-    );
-  });
-
-  it('offers no consent where the client as such is refused', async () => {
-    await account.refuse({
-      audience: 'https://graph.microsoft.com',
-      error: 'AADSTS65002: Consent between first party application and first party resource must be configured.',
-    });
-    await connectAnew();
-    const [row] = await childrenOf(await entryAt(...sales));
-    await vscode.commands.executeCommand('synapse.accessControl.showNames', row);
-    assert.deepEqual((await dialogs.message('information')).buttons, ['Choose another client…', 'Try again']);
-  });
-
-  it('grants all the same, to an object id whose type is asked for', async () => {
-    forbidden(azure());
-    await connectAnew();
-    using picks = new QuickPicks();
-    dialogs.choose = ({ placeholder }) => (placeholder.startsWith('What is') ? 'User' : undefined);
-    const id = person('nils.unicode');
-    const command = vscode.commands.executeCommand(
-      'synapse.accessControl.grant',
-      await entryAt(...sales, 'Synapse User'),
-    );
-    const people = await picks.asked(/^Name, mail, object id/);
-    people.type(id);
-    await people.until(`Use object id ${id}`);
-    assert.match(people.labels[0] ?? '', /^Names are missing/);
-    people.choose(`Use object id ${id}`);
-    const scopes = await picks.asked(/^Where is Synapse User to hold/);
-    await scopes.until('Whole workspace');
-    scopes.choose('Whole workspace');
-    await command;
-    await dialogs.says(new RegExp(`^“${id}” has the role Synapse User now`, 'u'));
-  });
-});
-
-describe('access control for an Azure Owner without a Synapse role', () => {
-  const azure = emulatedAzure();
-  const access = [contoso, 'contoso-iot-01', 'Access control'] as const;
-
-  it('says so, shows the roles that there are, and grants', async () => {
-    using dialogs = new Dialogs();
-    dialogs.press = ({ buttons: [first] }) => first;
-    await vscode.commands.executeCommand(
-      'synapse.accessControl.remove',
-      await entryAt(...access, 'Synapse Administrator', 'Synapse Administrators'),
-    );
-    const shown = await untilRows(access, (all) => all[0]?.startsWith('You have no Synapse role here') === true);
-    assert.ok(shown.includes('Synapse Compute Operator'), shown.join());
-    const { tooltip } = await itemOf((await childrenOf(await entryAt(...access)))[0] ?? assert.fail());
-    assert.match(String(tooltip), /may still grant Synapse roles, also to themselves/);
-
-    using picks = new QuickPicks();
-    azure().requests.take();
-    const command = vscode.commands.executeCommand(
-      'synapse.accessControl.grant',
-      await entryAt(...access, 'Synapse User'),
-    );
-    const people = await picks.asked(/^Name, mail, object id/);
-    people.type('synapse admin');
-    await people.until('Synapse Administrators');
-    people.choose('Synapse Administrators');
-    const scopes = await picks.asked(/^Where is Synapse User to hold/);
-    await scopes.until('Whole workspace');
-    scopes.choose('Whole workspace');
-    await command;
-    await dialogs.says(/^“Synapse Administrators” has the role Synapse User now/);
-    assert.equal(azure().requests.matching(changes).length, 1);
-    await untilRows(access, (all) => all.includes('Synapse User | 1'));
-  });
-});
-
-/** Somebody who agrees to whatever VS Code asks for the extension. */
-function agreeTo(note: (scopes: readonly string[]) => void): Disposable {
-  return agreeToSignIn(async (question) => {
-    const scopes = scopesIn(question);
-    note(scopes);
-    await account.signIn({ scopes });
-  });
 }

@@ -72,7 +72,18 @@ describe('exporting the role assignments of a workspace', () => {
       },
     });
     await assert.rejects(exportTo('roles.csv'), { code: 'ENOENT' });
-    assert.match((await dialogs.message('error')).message, /required Synapse RBAC permission/);
+    assert.match(
+      (await dialogs.message('information')).message,
+      /^You have no Synapse role here, .*“Grant access…”\.$/,
+    );
+    azure().faults.clear();
+    azure().faults.add({
+      route: 'RoleAssignments_ListRoleAssignments',
+      status: 400,
+      body: { error: { code: 'Odd', message: 'Not today.' } },
+    });
+    await assert.rejects(exportTo('roles.csv'), { code: 'ENOENT' });
+    assert.match((await dialogs.message('error')).message, /Not today\./);
   });
 
   it('does nothing when no file is chosen', async () => {

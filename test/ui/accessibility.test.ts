@@ -18,6 +18,8 @@ describe('The explorer for everybody', () => {
     const { tree } = explorer();
     await tree.expand(await tree.reveal(...sales, 'SQL pools'));
     await tree.expand(await tree.reveal(...sales, 'Apache Spark pools'));
+    await tree.expand(await tree.reveal(...sales, 'Access control', 'Synapse Contributor'));
+    await tree.expand(await tree.reveal(...sales, 'Access control', 'Azure roles'));
   });
 
   it('would be found out by axe', async () => {

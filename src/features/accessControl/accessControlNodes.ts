@@ -10,6 +10,7 @@ import { directoryAt } from './explorer/names.ts';
 import { namesGapNode } from './explorer/namesGapNode.ts';
 import { readingsOf } from './explorer/readings.ts';
 import { bareRoleRow, roleNames, roleRow } from './explorer/roleRows.ts';
+import { noRoleAdvice, noRoleWords } from './explorer/words.ts';
 import { accessOf } from './roles/accessOf.ts';
 
 /** "Access control" below a workspace: who has which Synapse roles, grouped as the setting says, and who has Azure's. */
@@ -62,18 +63,13 @@ async function* sectionRows(place: InWorkspace, signal: AbortSignal): AsyncGener
 }
 
 function notListedNode(): TreeNode {
-  const label = vscode.l10n.t('You have no Synapse role here, so you are not shown who has one');
+  const label = noRoleWords();
   return {
     kind: HintKind,
     key: 'notListed',
     data: {},
     label,
-    tooltip: [
-      label,
-      vscode.l10n.t(
-        'Whoever may assign Azure roles on the workspace (Owner, User Access Administrator) may still grant Synapse roles, also to themselves: use “Grant access…”.',
-      ),
-    ].join('\n'),
+    tooltip: [label, noRoleAdvice()].join('\n'),
     accessibleLabel: label,
     icon: { id: 'info' },
     order: '\u0000',

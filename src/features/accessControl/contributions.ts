@@ -48,7 +48,7 @@ export const PrincipalKind = nodeKind<InPrincipal>()({
 /** Where assignments are grouped by where they hold. */
 export const ScopeKind = nodeKind<InWorkspace & AtScope>()({
   name: 'scope',
-  flags: ['named'],
+  flags: ['named', 'accessScope'],
   parent: AccessControlKind,
   group: true,
 });
@@ -94,7 +94,7 @@ export const accessControlContributions = contributions({
     'synapse.accessControl.grant': {
       title: 'Grant access…',
       icon: 'person-add',
-      targets: [target(AccessControlKind), target(RoleKind), target(ScopeKind), { flag: 'accessScope' }],
+      targets: [target(AccessControlKind), target(RoleKind), { flag: 'accessScope' }],
       menu: '6_access@2',
       inline: 1,
     },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nameText } from './people/nameText.ts';
 
 /** What a principal is, in words. Old assignments come without a type (azure-cli#22078). */
 export function principalTypeWords(type: string | undefined): string {
@@ -12,7 +13,7 @@ export function principalTypeWords(type: string | undefined): string {
     case undefined:
       return vscode.l10n.t('Unknown type');
     default:
-      return type ?? '';
+      return nameText(type ?? '');
   }
 }
 

@@ -78,6 +78,11 @@ export class OpenList {
     );
   }
 
+  /** Waits until there is anything in it. */
+  async filled(): Promise<void> {
+    await until('anything in the list', () => this.items.length > 0 || undefined, this.onDidChangeItems);
+  }
+
   turnAway(): void {
     this.#hidden.fire();
   }

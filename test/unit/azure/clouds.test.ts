@@ -20,6 +20,7 @@ test('the clouds of Microsoft have distinct names, https endpoints and audiences
     const endpoint = cloud.workspace.endpoint.replace('{workspace}', 'contoso');
     assert.equal(trustedBase(cloud, 'workspace', 'Test', endpoint), endpoint);
     assert.equal(trustedBase(cloud, 'resourceManager', 'Test', undefined), cloud.resourceManager.endpoint);
+    assert.ok(cloud.graph);
     assert.equal(trustedBase(cloud, 'graph', 'Test', undefined), cloud.graph.endpoint);
     for (const { audience } of [cloud.resourceManager, cloud.workspace, cloud.graph]) {
       assert.match(audience, /^https:\/\/[^/]+$/);
@@ -34,6 +35,17 @@ test('a workspace suffix becomes a template', () => {
   }
   assert.equal(customCloud(settings).name, 'Stack');
   assert.equal(customCloud({ ...settings, name: '', portal: 'https://portal.stack.test' }).name, 'Custom');
+});
+
+test('a cloud may have no Microsoft Graph, and says so when it is asked', () => {
+  const { graph: _graph, graphAudience: _audience, ...others } = settings;
+  const cloud = customCloud(others);
+  assert.equal(cloud.graph, undefined);
+  assert.throws(() => trustedBase(cloud, 'graph', 'Test', undefined), {
+    name: 'NoGraphError',
+    message: 'The cloud Stack has no Microsoft Graph.',
+  });
+  assert.equal(trustedBase(cloud, 'resourceManager', 'Test', undefined), settings.resourceManager);
 });
 
 test('loopback over http is a cloud too', () => {
@@ -51,6 +63,8 @@ for (const [setting, value, words] of [
   ['resourceManager', 'management.stack.test', /not a URL/],
   ['resourceManager', 'http://management.stack.test', /https/],
   ['resourceManager', 'https://management.stack.test/', /slash/],
+  ['graph', undefined, /text is needed/],
+  ['graphAudience', '', /text is needed/],
   ['graph', 'https://me:secret@graph.stack.test', /only scheme/],
   ['graph', 'https://graph.stack.test?x=1', /only scheme/],
   ['workspaceAudience', 'https://dev.synapse.stack.test/', /slash/],

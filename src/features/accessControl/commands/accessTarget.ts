@@ -6,6 +6,8 @@ export interface AccessTarget {
   readonly scope?: string;
   readonly roleId?: string;
   readonly principalId?: string;
+  /** The service's own word. */
+  readonly principalType?: string;
 }
 
 /** Reads what rows of several kinds, also of other features, have in common. */
@@ -15,14 +17,16 @@ export function placeOf(data: unknown): AccessTarget {
     readonly accessScope?: string;
     readonly roleId?: string;
     readonly principalId?: string;
+    readonly principalType?: string;
     readonly assignment?: { readonly scope: string };
   };
-  const { accessScope, roleId, principalId, assignment } = more;
+  const { accessScope, roleId, principalId, principalType, assignment } = more;
   const scope = accessScope ?? assignment?.scope;
   return {
     place: { connection, workspace },
     ...(scope !== undefined && { scope }),
     ...(roleId !== undefined && { roleId }),
     ...(principalId !== undefined && { principalId }),
+    ...(principalType !== undefined && { principalType }),
   };
 }

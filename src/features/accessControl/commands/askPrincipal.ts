@@ -3,6 +3,7 @@ import { isCancellation } from '../../../platform/errors/cancellation.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
 import { directoryAt } from '../explorer/names.ts';
+import { whoDetail, whoLabel, whoType } from '../explorer/who.ts';
 import {
   type LookedUp,
   type NamesGap,
@@ -22,6 +23,8 @@ export interface ChosenPrincipal {
   readonly type: PrincipalType;
   /** The name, or the id where nobody knows it. One line, safe to show. */
   readonly label: string;
+  /** What tells apart who has the same name. One line, safe to show. */
+  readonly detail: string;
 }
 
 type Item = vscode.QuickPickItem & { readonly chosen?: { readonly id: string; readonly principal?: Principal } };
@@ -38,8 +41,9 @@ const pauseMs = 250;
 export async function askPrincipal(place: InWorkspace, title: string): Promise<ChosenPrincipal> {
   const chosen = await pick(place, title);
   const { id, principal } = chosen;
-  if (principal) return { id, type: principal.type, label: nameText(principal.displayName) };
-  return { id, type: await askType(id), label: id };
+  const type = principal?.type ?? (await askType(id));
+  const who = { id, type, ...(principal && { principal }) };
+  return { id, type, label: whoLabel(who), detail: whoDetail(who) };
 }
 
 async function pick(place: InWorkspace, title: string): Promise<NonNullable<Item['chosen']>> {
@@ -117,7 +121,7 @@ function itemOf(principal: Principal, byAppId = false): Item {
   const detail = userPrincipalName ?? mail ?? appId ?? id;
   return {
     label: plainText(nameText(displayName)),
-    description: plainText(principalTypeWords(principal.managedIdentity === true ? 'ManagedIdentity' : type)),
+    description: plainText(whoType({ id, principal })),
     detail: byAppId
       ? vscode.l10n.t('This is the application id; its enterprise application with object id {0} gets the role', id)
       : plainText(nameText(detail)),

@@ -5,7 +5,9 @@ import type { Target } from '../../../platform/commands/commandHandler.ts';
 import type { InWorkspace } from '../../explorer/public.ts';
 import { directoryAt } from '../explorer/names.ts';
 import { roleNames } from '../explorer/roleRows.ts';
-import { whoIs, whoLabel } from '../explorer/who.ts';
+import { whoIs, whoNamed } from '../explorer/who.ts';
+import type { Assignment } from '../model/access.ts';
+import { nameText } from '../people/nameText.ts';
 import { accessOf } from '../roles/accessOf.ts';
 import { actionWords } from '../roles/actionWords.ts';
 import { type AccessDecision, actionsOf, checkAccess } from '../roles/checkAccess.ts';
@@ -13,6 +15,7 @@ import { formatScope, workspaceKind } from '../roles/scope.ts';
 import { scopeWords } from '../scopes.ts';
 import { placeOf } from './accessTarget.ts';
 import { askPrincipal } from './askPrincipal.ts';
+import { needingRole } from './needingRole.ts';
 
 /** Whose access is looked at. */
 interface Subject {
@@ -23,22 +26,26 @@ interface Subject {
   readonly groupIds: readonly string[] | undefined;
 }
 
+/** Somebody by their object id, with the service's word for what they are where it is known. */
+type Asked = Pick<Assignment, 'principalId' | 'principalType'>;
+
 /** Shows what somebody may do at the scope that a row stands for, or in the whole workspace. @throws CancellationError */
-export async function checkAccessAt({ data }: Target): Promise<void> {
-  const { place, principalId } = placeOf(data);
-  await checkAccessOf(data, principalId ?? (await askSubject(place)));
+export async function checkAccessAt(target: Target): Promise<void> {
+  const { place, principalId, principalType } = placeOf(target.data);
+  const own = principalId !== undefined && { principalId, ...(principalType !== undefined && { principalType }) };
+  await checkAccessOf(target, own || (await askSubject(place)));
 }
 
-/** @param who an object id */
-export async function checkAccessOf(data: unknown, who: string): Promise<void> {
-  const { place, scope: ownScope } = placeOf(data);
+export async function checkAccessOf(target: Target, who: Asked): Promise<void> {
+  const { place, scope: ownScope } = placeOf(target.data);
   const { workspaceName } = place.workspace;
   const scope = ownScope ?? formatScope({ workspaceName, kind: workspaceKind });
   const title = vscode.l10n.t('Checking access in workspace {0}', workspaceName);
-  const { subject, items, allowed } = await withProgress(title, async (signal) => {
+  const read = withProgress(title, async (signal) => {
     const asked = await subjectOf(place, who, signal);
     return { subject: asked, ...(await decisionItems(place, asked, scope, signal)) };
   });
+  const { subject, items, allowed } = await needingRole(target, read);
   const summary = vscode.l10n.t(
     '{0} may do {1} of {2} things ({3})',
     subject.label,
@@ -54,21 +61,25 @@ export async function checkAccessOf(data: unknown, who: string): Promise<void> {
 }
 
 /** The user first: most people want to know why they are refused. */
-async function askSubject(place: InWorkspace): Promise<string> {
+async function askSubject(place: InWorkspace): Promise<Asked> {
   const me = { label: vscode.l10n.t('Me'), iconPath: new vscode.ThemeIcon('account') };
   const other = { label: vscode.l10n.t('Somebody else…'), iconPath: new vscode.ThemeIcon('search') };
   const chosen = await vscode.window.showQuickPick([me, other], {
     placeHolder: vscode.l10n.t('Whose access is to be checked?'),
   });
   if (!chosen) throw new vscode.CancellationError();
-  if (chosen.label === other.label) return (await askPrincipal(place, vscode.l10n.t('Check access'))).id;
+  if (chosen.label === other.label) {
+    const { id, type } = await askPrincipal(place, vscode.l10n.t('Check access'));
+    return { principalId: id, principalType: type };
+  }
   const caller = await accessOf(place).caller(new AbortController().signal);
   if (!caller) throw new Error(vscode.l10n.t('The sign-in does not tell who you are. Choose yourself by name.'));
-  return caller.objectId;
+  return { principalId: caller.objectId.toLowerCase() };
 }
 
-async function subjectOf(place: InWorkspace, id: string, signal: AbortSignal): Promise<Subject> {
+async function subjectOf(place: InWorkspace, asked: Asked, signal: AbortSignal): Promise<Subject> {
   const directory = directoryAt(place);
+  const id = asked.principalId;
   const [resolved, caller, groups] = await Promise.all([
     directory.resolve([id], signal),
     accessOf(place)
@@ -76,12 +87,16 @@ async function subjectOf(place: InWorkspace, id: string, signal: AbortSignal): P
       .catch(() => undefined),
     directory.groupsOf(id, signal),
   ]);
-  const own = caller?.objectId.toLowerCase() === id.toLowerCase() ? caller.groupIds : undefined;
-  return {
-    id,
-    label: whoLabel(whoIs({ principalId: id.toLowerCase() }, resolved)),
-    groupIds: groups ?? own,
-  };
+  const isCaller = caller?.objectId.toLowerCase() === id;
+  const who = whoIs(asked, resolved);
+  // Whoever is signed in has a name without Microsoft Graph, too.
+  const label = isCaller && !who.principal ? accountName(place) : whoNamed(who);
+  return { id, label, groupIds: groups ?? (isCaller ? caller.groupIds : undefined) };
+}
+
+function accountName({ connection, workspace: { accountId } }: InWorkspace): string {
+  const label = accountId === undefined ? undefined : connection.accountLabel?.(accountId);
+  return nameText(label ?? connection.account);
 }
 
 async function decisionItems(
@@ -97,7 +112,7 @@ async function decisionItems(
   const resolved = await directoryAt(place).resolve(givers, signal);
   const nameOfRole = roleNames(known);
   const itemOf = ({ action, decision, by }: AccessDecision): vscode.QuickPickItem => {
-    const giver = by && (by.principalId === principalId ? undefined : whoLabel(whoIs(by, resolved)));
+    const giver = by && (by.principalId === principalId ? undefined : whoNamed(whoIs(by, resolved)));
     const why = by && [nameOfRole(by.roleId), ...(giver === undefined ? [] : [vscode.l10n.t('through {0}', giver)])];
     return {
       label: plainText(actionWords(action)),

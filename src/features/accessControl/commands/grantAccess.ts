@@ -12,7 +12,7 @@ import { rolesAt } from '../roles/plan/legalScopes.ts';
 import { letsManage } from '../roles/plan/roleWarnings.ts';
 import { parseScope } from '../roles/scope.ts';
 import { scopeWords } from '../scopes.ts';
-import { askPrincipal } from './askPrincipal.ts';
+import { askPrincipal, type ChosenPrincipal } from './askPrincipal.ts';
 import { scopeChoices } from './askScope.ts';
 import { placeOf } from './accessTarget.ts';
 
@@ -42,7 +42,7 @@ export async function grantAccess({ data }: Target): Promise<void> {
     scope: draft.scope,
   };
   const words = grantWords(principal.label, draft.role, scopeWords(draft.scope, workspaceName), workspaceName);
-  await confirmManaging(wanted, roles, words.question);
+  await confirmManaging(wanted, roles, words.question, principal);
   const outcome = await withProgress(words.progress, () => access.add(wanted, words.title));
   const said = outcome === 'added' ? words.added : words.existed;
   void vscode.window.showInformationMessage(plainText(said));
@@ -107,11 +107,18 @@ function grantWords(who: string, { name }: Role, where: string, workspaceName: s
 }
 
 /** Who may give roles can give themselves every other one: that deserves a question. */
-async function confirmManaging(wanted: CompleteAssignment, roles: readonly Role[], message: string): Promise<void> {
+async function confirmManaging(
+  wanted: CompleteAssignment,
+  roles: readonly Role[],
+  message: string,
+  { detail }: ChosenPrincipal,
+): Promise<void> {
   if (!letsManage(wanted, roles)) return;
   await confirm({
     message,
-    detail: vscode.l10n.t('Whoever has this role can do everything there, and give and take access.'),
+    detail: [detail, vscode.l10n.t('Whoever has this role can do everything there, and give and take access.')].join(
+      '\n',
+    ),
     action: vscode.l10n.t('Grant'),
   });
 }

@@ -3,7 +3,7 @@ import type { Target } from '../../../platform/commands/commandHandler.ts';
 import type { ErrorPresenter } from '../../../platform/errors/errorPresenter.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import type { InAssignment } from '../contributions.ts';
-import { whoLabel } from '../explorer/who.ts';
+import { whoNamed } from '../explorer/who.ts';
 import { checkAccessOf } from './checkAccess.ts';
 import { openPrincipal, principalPageOf } from './principalPage.ts';
 import { removeAssignments } from './removeAccess.ts';
@@ -29,7 +29,7 @@ export async function lookAtHolders({ errors }: { readonly errors: ErrorPresente
       icon: 'trash',
       run: () => removeAssignments(errors, [data], []),
     },
-    { label: vscode.l10n.t('Check access…'), icon: 'checklist', run: () => checkAccessOf(target.data, principalId) },
+    { label: vscode.l10n.t('Check access…'), icon: 'checklist', run: () => checkAccessOf(target, assignment) },
     {
       label: vscode.l10n.t('Copy object id'),
       icon: 'copy',
@@ -39,6 +39,6 @@ export async function lookAtHolders({ errors }: { readonly errors: ErrorPresente
       ? []
       : [{ label: vscode.l10n.t('Open in Azure portal'), icon: 'link-external', run: () => openPrincipal(data) }]),
   ].map(({ icon, ...action }) => ({ ...action, iconPath: new vscode.ThemeIcon(icon) }));
-  const chosen = await vscode.window.showQuickPick(actions, { placeHolder: plainText(whoLabel(who)) });
+  const chosen = await vscode.window.showQuickPick(actions, { placeHolder: plainText(whoNamed(who)) });
   await chosen?.run();
 }

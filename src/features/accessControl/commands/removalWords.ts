@@ -2,13 +2,22 @@ import * as vscode from 'vscode';
 import type { Confirmation } from '../../../platform/confirm.ts';
 import type { InAssignment } from '../contributions.ts';
 import { directoryAt, namesSoon } from '../explorer/names.ts';
-import { whoIs, whoLabel } from '../explorer/who.ts';
+import { type Who, whoDetail, whoIs, whoLabel } from '../explorer/who.ts';
 import { scopeWords } from '../scopes.ts';
 import type { Removals } from './removals.ts';
 import { roleWarningWords } from './warningWords.ts';
 
-/** What each assignment is called in questions, by its id: who has which role where. */
-export type RemovalNames = ReadonlyMap<string, string>;
+/** What an assignment is called: who has which role where. */
+export interface RemovalName {
+  readonly short: string;
+  /** What tells apart who has the same name. */
+  readonly detail: string;
+  /** Both in one: of several in a question. */
+  readonly full: string;
+}
+
+/** By the assignment's id. */
+export type RemovalNames = ReadonlyMap<string, RemovalName>;
 
 /** Lines of a question; more would not fit a window. */
 const mostNamed = 15;
@@ -20,13 +29,17 @@ export async function removalNames(assignments: readonly InAssignment[]): Promis
     const [first] = own;
     const ids = own.map(({ principalId }) => principalId);
     const resolved = first && (await namesSoon(first, ids, signal));
-    return own.map((data) => [data.assignment.id, nameOf(data, whoLabel(whoIs(data, resolved)))] as const);
+    return own.map((data) => [data.assignment.id, nameOf(data, whoIs(data, resolved))] as const);
   });
   return new Map((await Promise.all(named)).flat());
 }
 
-function nameOf({ assignment, roleName, workspace }: InAssignment, who: string): string {
-  return vscode.l10n.t('{0} of “{1}” ({2})', roleName, who, scopeWords(assignment.scope, workspace.workspaceName));
+function nameOf({ assignment, roleName, workspace }: InAssignment, who: Who): RemovalName {
+  const where = scopeWords(assignment.scope, workspace.workspaceName);
+  const name = (...details: readonly string[]): string =>
+    vscode.l10n.t('{0} of “{1}” ({2})', roleName, whoLabel(who), details.join(', '));
+  const detail = whoDetail(who);
+  return { short: name(where), detail, full: name(detail, where) };
 }
 
 /** @param leftOut what else was selected */
@@ -37,16 +50,17 @@ export function removalQuestion(
 ): Confirmation {
   const all = [...names.values()];
   const [first] = all;
-  const single = all.length === 1 && first !== undefined;
+  const single = all.length === 1 ? first : undefined;
   const workspaces = removals.map(({ access }) => access.place.workspace.workspaceName);
   const more = all.length - mostNamed;
   return {
     message: single
-      ? vscode.l10n.t('Remove {0} in workspace “{1}”?', first, workspaces.join(', '))
+      ? vscode.l10n.t('Remove {0} in workspace “{1}”?', single.short, workspaces.join(', '))
       : vscode.l10n.t('Remove {0} role assignments in workspace “{1}”?', all.length, workspaces.join(', ')),
     detail: [
-      ...(single ? [] : all.slice(0, mostNamed).map((name) => `• ${name}`)),
+      ...(single ? [single.detail] : all.slice(0, mostNamed).map(({ full }) => `• ${full}`)),
       ...(more > 0 ? [vscode.l10n.t('and {0} more', more)] : []),
+      '',
       ...removals.flatMap(({ access, warnings }) =>
         warnings.map((warning) => `⚠ ${roleWarningWords(warning, access.place.workspace.workspaceName)}`),
       ),

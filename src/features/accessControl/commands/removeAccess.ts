@@ -38,7 +38,7 @@ export async function removeAssignments(
   const [first] = names.values();
   const what =
     rows.length === 1 && first !== undefined
-      ? vscode.l10n.t('Removing {0}', first)
+      ? vscode.l10n.t('Removing {0}', first.short)
       : vscode.l10n.t('Removing {0} role assignments', rows.length);
   const { removed, notBegun } = await withProgress(what, (signal) => removeAll(removals, names, errors, signal));
   const said = [
@@ -64,7 +64,7 @@ async function removeAll(
   let removed = 0;
   let notBegun = 0;
   for (const { access, rows, caller, roles } of removals) {
-    const title = (row: RoleRow): string => vscode.l10n.t('Remove {0}', names.get(row.present?.id ?? '') ?? '');
+    const title = (row: RoleRow): string => vscode.l10n.t('Remove {0}', names.get(row.present?.id ?? '')?.short ?? '');
     const { done, failed, notSent } = await applyPlan(rolePhases(rows, caller, roles), {
       stop: signal,
       perform: (row) => sendRoleRow(access, row, { title }),
@@ -76,7 +76,7 @@ async function removeAll(
     // What would meet every row is said once.
     const general = failed.findIndex(({ error }) => endsRoleChanges(error));
     for (const { row, error } of general < 0 ? failed : failed.slice(0, general + 1)) {
-      errors.show(vscode.l10n.t('Not removed: {0}', names.get(row.present?.id ?? '') ?? ''), error);
+      errors.show(vscode.l10n.t('Not removed: {0}', names.get(row.present?.id ?? '')?.short ?? ''), error);
     }
   }
   return { removed, notBegun };

@@ -16,7 +16,8 @@ export async function showNames(
 ): Promise<void> {
   const { gap, connection, workspace } = data;
   const remedies = gapRemedies(gap, connection);
-  const message = [gapWords(gap), errorWords(gap.error).summary].join(' ');
+  // Of a cloud without Microsoft Graph everything is said.
+  const message = [gapWords(gap), ...(gap.reason === 'absent' ? [] : [errorWords(gap.error).summary])].join(' ');
   const labels = remedies.map(({ label }) => label);
   const answer = await vscode.window.showInformationMessage(plainText(message), ...labels);
   const remedy = remedies.find(({ label }) => label === answer);

@@ -12,6 +12,7 @@ import { accessOf } from '../roles/accessOf.ts';
 import { scopeKey } from '../roles/scope.ts';
 import { scopeWords } from '../scopes.ts';
 import { placeOf } from './accessTarget.ts';
+import { needingRole } from './needingRole.ts';
 
 /** Somebody who has a role that holds at the scope. */
 export interface Holder {
@@ -28,18 +29,23 @@ interface HolderItem extends vscode.QuickPickItem {
  * Lists who has which role at an item, with what is inherited from the workspace.
  * @returns whom somebody has chosen, to do something with them; undefined when they turned away
  */
-export async function whoHasAccess({ data }: Target): Promise<(Holder & { readonly place: InWorkspace }) | undefined> {
-  const { place, scope } = placeOf(data);
+export async function whoHasAccess(target: Target): Promise<(Holder & { readonly place: InWorkspace }) | undefined> {
+  const { place, scope } = placeOf(target.data);
   if (scope === undefined) return undefined;
   const where = scopeWords(scope, place.workspace.workspaceName);
   const closed = new AbortController();
   const items = holderItems(place, scope, closed.signal);
-  const chosen = await vscode.window.showQuickPick(items, {
+  const choosing = vscode.window.showQuickPick(items, {
     placeHolder: plainText(vscode.l10n.t('Who has access to {0}; choose somebody to do more', where)),
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  closed.abort(new vscode.CancellationError());
+  const close = (): void => {
+    closed.abort(new vscode.CancellationError());
+  };
+  choosing.then(close, close);
+  // VS Code says nothing of a list that could not be read.
+  const [chosen] = await needingRole(target, Promise.all([choosing, items]));
   return chosen?.holder && { ...chosen.holder, place };
 }
 
@@ -82,7 +88,9 @@ function holderItem(holder: Holder, scope: string): NearItem {
   const isInherited = scopeKey(assignment.scope) !== scopeKey(scope);
   return {
     label: plainText(whoLabel(who)),
-    description: [whoType(who), ...(isInherited ? [vscode.l10n.t('inherited from the workspace')] : [])].join(' · '),
+    description: plainText(
+      [whoType(who), ...(isInherited ? [vscode.l10n.t('inherited from the workspace')] : [])].join(' · '),
+    ),
     iconPath: new vscode.ThemeIcon(whoIcon(who)),
     holder,
     isInherited,

@@ -68,7 +68,7 @@ function scopeRow(parts: RowParts, scope: string, own: readonly Assignment[]): T
     icon: { id: icons[kind ?? ''] ?? 'symbol-misc' },
     tooltip: [label, scope, words].join('\n'),
     accessibleLabel: vscode.l10n.t('Scope {0}, {1}', where, words),
-    flags: ['named'],
+    flags: ['named', 'accessScope'],
     order: `${kind === workspaceKind ? '0' : '1'}${label}`,
     children: (signal) => assignmentPages(parts, known(own), () => true, signal),
   };

@@ -45,6 +45,20 @@ export function whoIcon({ type, principal, isGone }: Who): string {
   return isGone === true ? 'question' : principalIcon(principal?.type ?? type);
 }
 
+/** What tells somebody from others of the same name: type, and mail or user principal name or application id. */
+export function whoDetail(who: Who): string {
+  const { userPrincipalName, mail, appId } = who.principal ?? {};
+  const address = userPrincipalName ?? mail;
+  const application = appId === undefined ? undefined : vscode.l10n.t('Application id {0}', appId);
+  const own = address === undefined ? application : nameText(address);
+  return [whoType(who), ...(own === undefined ? [] : [own])].join(' ');
+}
+
+/** For a sentence: the name; where there is none, what is known, the object id at least. */
+export function whoNamed(who: Who): string {
+  return who.principal || who.type === undefined ? whoLabel(who) : whoSpoken(who);
+}
+
 /** Everything that is known, a line each: for a tooltip. */
 export function whoLines(who: Who): string[] {
   const { id, principal } = who;

@@ -22,9 +22,9 @@ export interface Principal {
 export interface NamesGap {
   /**
    * `consent`: the client may not ask Microsoft Graph in this tenant. `refused`: it may, but this account may not read.
-   * `unreachable`: no answer, also where a cloud has no Microsoft Graph.
+   * `unreachable`: no answer. `absent`: the cloud has no Microsoft Graph.
    */
-  readonly reason: 'consent' | 'refused' | 'unreachable';
+  readonly reason: 'consent' | 'refused' | 'unreachable' | 'absent';
   readonly error: unknown;
 }
 

@@ -19,6 +19,10 @@ export function gapWords({ reason }: NamesGap): string {
       return vscode.l10n.t(
         'Names are missing, because Microsoft Graph did not answer. Everything works with object ids.',
       );
+    case 'absent':
+      return vscode.l10n.t(
+        'Names are missing, because this cloud has no Microsoft Graph. Everything works with object ids.',
+      );
   }
 }
 
@@ -31,6 +35,8 @@ export function shortGapWords({ reason }: NamesGap): string {
       return vscode.l10n.t('Microsoft Graph does not tell them');
     case 'unreachable':
       return vscode.l10n.t('Microsoft Graph did not answer');
+    case 'absent':
+      return vscode.l10n.t('This cloud has no Microsoft Graph');
   }
 }
 
@@ -46,6 +52,7 @@ export interface GapRemedy {
  * another credential for Microsoft Graph alone, can have what this one lacks.
  */
 export function gapRemedies({ reason, error }: NamesGap, connection: Connection): GapRemedy[] {
+  if (reason === 'absent') return [];
   const again = { label: vscode.l10n.t('Try again'), run: () => Promise.resolve(true) };
   if (reason === 'unreachable') return [again];
   const consent = {

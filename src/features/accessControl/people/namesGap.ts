@@ -1,4 +1,5 @@
 import { AzureError } from '../../../azure/azureError.ts';
+import { NoGraphError } from '../../../azure/cloud.ts';
 import { SignInNeededError } from '../../../azure/tokenSource.ts';
 import type { NamesGap } from '../model/principal.ts';
 
@@ -8,6 +9,7 @@ import type { NamesGap } from '../model/principal.ts';
  */
 export function gapOf(error: unknown): NamesGap {
   if (error instanceof SignInNeededError) return { reason: 'consent', error };
+  if (error instanceof NoGraphError) return { reason: 'absent', error };
   const isRefused = error instanceof AzureError && (error.status === 401 || error.status === 403);
   return { reason: isRefused ? 'refused' : 'unreachable', error };
 }

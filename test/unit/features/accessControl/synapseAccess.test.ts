@@ -244,6 +244,26 @@ describe('removing an assignment', () => {
     assert.equal(requests(log, 'DELETE').length, 3);
   });
 
+  it('whose id is no id reaches nothing else: it is escaped in the path', async () => {
+    await using emulated = await EmulatedAccess.start();
+    const { access } = emulated.open();
+    const sent = channel('http.client.request.start');
+    const paths: string[] = [];
+    const note = (message: unknown): void => void paths.push((message as { request: ClientRequest }).request.path);
+    sent.subscribe(note);
+    const id = '../sqlScripts/a?b#c %2e';
+    const odd = { id, roleId: linkedDataManager, principalId: 'p', scope: `${emulated.scope}/bigDataPools/a&b=c?d` };
+    await access.remove(odd, 'Take a role').catch(() => undefined);
+    await assert.rejects(access.remove({ ...odd, id: '..' }, 'Take a role'));
+    sent.unsubscribe(note);
+    const deleted = paths.filter((path) => path.includes('roleAssignments'));
+    assert.equal(deleted.length, 1, 'climbing is refused before anything is sent');
+    assert.match(
+      deleted[0] ?? '',
+      /\/roleAssignments\/\.\.%2FsqlScripts%2Fa%3Fb%23c%20%252e\?.*scope=workspaces%2F[^&]*%2Fa%26b%3Dc%3Fd(&|$)/,
+    );
+  });
+
   it('of a workspace that is gone is an error', async () => {
     await using emulated = await EmulatedAccess.start('no-such-workspace');
     const { access } = emulated.open();
