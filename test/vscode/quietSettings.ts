@@ -15,3 +15,9 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
   'workbench.tree.enableStickyScroll': false, // it shows rows twice
 };
+
+/** Restricted Mode without its question at start: nobody trusts the folder. */
+export const restrictedSettings: Readonly<Record<string, unknown>> = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};

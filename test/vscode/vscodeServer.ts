@@ -8,7 +8,7 @@ import process from 'node:process';
 import { type Installation, installServer } from './installServer.ts';
 import { writeLanguagePack } from './languagePack.ts';
 import type { LauncherMessage, LauncherOptions } from './launcher.ts';
-import { quietSettings } from './quietSettings.ts';
+import { quietSettings, restrictedSettings } from './quietSettings.ts';
 
 export interface ServerOptions {
   /** Folders that are loaded as development extensions. */
@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The language that VS Code takes itself to be in: `de`. Its own words stay English, an extension's are that language's. */
   readonly locale?: string | undefined;
+  /** Whether the folder that opens has to be trusted first: the window is in Restricted Mode. */
+  readonly restricted?: boolean | undefined;
   /** Without it any free port. */
   readonly port?: number | undefined;
 }
@@ -112,7 +114,7 @@ export class VsCodeServer {
   #launcherOptions(vscode: string, options: ServerOptions): LauncherOptions {
     const data = this.#makeFolder('data');
     if (options.locale !== undefined) writeLanguagePack(data, options.locale);
-    const settings = { ...quietSettings, ...options.settings };
+    const settings = { ...quietSettings, ...(options.restricted && restrictedSettings), ...options.settings };
     writeFileSync(
       path.join(this.#makeFolder('data', 'Machine'), 'settings.json'),
       JSON.stringify(settings, undefined, 2),
@@ -126,6 +128,7 @@ export class VsCodeServer {
         'server-data-dir': data,
         'extensions-dir': options.extensionsFolder ?? this.#makeFolder('extensions'),
         ...(options.locale !== undefined && { locale: options.locale }),
+        ...(options.restricted && { 'disable-workspace-trust': false }),
       },
       workbench: {
         developmentExtensions: options.developmentExtensions ?? [],

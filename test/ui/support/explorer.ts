@@ -12,7 +12,10 @@ import { FaultsFile } from './faults.ts';
 import { descendants, survivors } from './processes.ts';
 import { Traffic, trafficFolder } from './traffic.ts';
 
-export interface ExplorerOptions extends Pick<ServerOptions, 'settings' | 'developmentExtensions' | 'env' | 'locale'> {
+export interface ExplorerOptions extends Pick<
+  ServerOptions,
+  'settings' | 'developmentExtensions' | 'env' | 'locale' | 'restricted'
+> {
   /** How long the emulator's operations take; without it as long as the ring says. */
   readonly operationTimeMs?: number;
   /** An upper limit for the emulator's pages. */
@@ -55,6 +58,7 @@ export class Explorer {
     const packaged = await PackagedExtension.start({
       developmentExtensions: options.developmentExtensions ?? [],
       locale: options.locale,
+      restricted: options.restricted,
       settings: { ...openSample, ...options.settings },
       env: {
         SYNAPSE_EMULATOR_RECORD: trafficFolder,
