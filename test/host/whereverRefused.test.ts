@@ -53,7 +53,8 @@ describe('an address that the firewall refuses is offered a rule', () => {
   };
 
   it('when a script is opened', async () => {
-    const entry = await entryAt(...sales, 'Scratch');
+    // One that no other test opens: VS Code keeps a text for a while after its editor was closed, and asks nobody for it.
+    const entry = await entryAt(...sales, 'Reports', 'Monthly', 'Revenue by region');
     dialogs.press = ({ buttons }) => buttons.find((button) => button === offer);
     refuse('/sqlScripts');
     await vscode.commands.executeCommand('synapse.sqlScript.open', entry);
