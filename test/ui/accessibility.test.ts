@@ -3,6 +3,7 @@ import { before, describe, it } from 'node:test';
 import { violationsIn } from './support/axe.ts';
 import { useExplorer } from './support/explorer.ts';
 import { cutOff, pictureFile } from './support/looks.ts';
+import { openTour } from './support/tour.ts';
 
 const sales = ['Contoso Production', 'contoso-sales'] as const;
 /** The rows of our views; what stands around them is VS Code's. */
@@ -76,14 +77,12 @@ describe('The explorer for everybody', () => {
 
   it('welcomes and guides at twice the size', async () => {
     const { workbench } = explorer();
-    const { page } = workbench;
     await workbench.runCommand('Synapse: Disconnect');
     const welcome = workbench.welcome();
     await welcome.getByRole('button', { name: 'Open the sample' }).waitFor();
     await workbench.screenshot(pictureFile('accessibility', 'welcome at twice the size'));
     assert.deepEqual(await cutOff(welcome.locator('p, .monaco-button')), []);
-    await workbench.runCommand('Synapse: Open walkthrough');
-    const tour = page.locator('.gettingStartedContainer');
+    const tour = await openTour(workbench, () => workbench.runCommand('Synapse: Open walkthrough'));
     await tour.getByRole('button', { name: 'Sign in' }).first().waitFor();
     await workbench.screenshot(pictureFile('accessibility', 'tour at twice the size'));
     assert.deepEqual(await cutOff(tour.locator('.step-title, .button-container .monaco-button')), []);

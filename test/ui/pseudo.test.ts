@@ -4,6 +4,7 @@ import { pseudo, pseudoLocale } from '../vscode/pseudoTexts.ts';
 import { useExplorer } from './support/explorer.ts';
 import { pictureFile } from './support/looks.ts';
 import { textsOf, untranslatedIn } from './support/untranslated.ts';
+import { openTour } from './support/tour.ts';
 
 /** Names and states as the service says them. */
 const ofTheService = [
@@ -211,8 +212,12 @@ describe('The explorer in a language that nobody speaks', () => {
 
   it('shows none in the tour', async () => {
     const { workbench } = explorer();
-    await workbench.runCommand(`${category}: ${pseudo('Open walkthrough')}`);
-    const tour = workbench.page.locator('.gettingStartedContainer .gettingStartedSlideDetails');
+    const editor = await openTour(
+      workbench,
+      () => workbench.runCommand(`${category}: ${pseudo('Open walkthrough')}`),
+      pseudo('Get started with Synapse Explorer'),
+    );
+    const tour = editor.locator('.gettingStartedSlideDetails');
     await tour.getByText(pseudo('Sign in')).first().waitFor();
     await workbench.screenshot(pictureFile('pseudo', 'tour'));
     // The last words are VS Code's own.

@@ -16,8 +16,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.tree.enableStickyScroll': false, // it shows rows twice
 };
 
-/** Restricted Mode without its question at start: nobody trusts the folder. */
+/** A folder has to be trusted. */
 export const restrictedSettings: Readonly<Record<string, unknown>> = {
   'security.workspace.trust.enabled': true,
-  'security.workspace.trust.startupPrompt': 'never',
 };

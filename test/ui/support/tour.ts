@@ -9,13 +9,17 @@ const SHOWS_WITHIN_MS = 2_000;
  * up to 5 seconds for its experiments, and until then shows its own tour. An editor that shows another tour, or all of them,
  * stays as it is there.
  */
-export async function openTour(workbench: Workbench, open: () => Promise<void>): Promise<Locator> {
+export async function openTour(
+  workbench: Workbench,
+  open: () => Promise<void>,
+  title = 'Get started with Synapse Explorer',
+): Promise<Locator> {
   const tour = workbench.page.locator('.gettingStartedContainer');
   await eventually('the tour', async () => {
     await open();
     try {
       const details = tour.locator('.gettingStartedSlideDetails'); // the title stands in the list of all tours, too
-      await details.getByText('Get started with Synapse Explorer').first().waitFor({ timeout: SHOWS_WITHIN_MS });
+      await details.getByText(title).first().waitFor({ timeout: SHOWS_WITHIN_MS });
       return true;
     } catch {
       await workbench.runCommand('View: Close All Editors');
