@@ -72,6 +72,7 @@ const hostTests = () => ({
   outdir: 'out',
   splitting: true,
   external: [...common.external, 'mocha'],
+  plugins: [vscodeByRequire], // VS Code 1.105 has one API for import and another for require, and tests look over ours
   minify: false,
   sourcemap: true,
 });
