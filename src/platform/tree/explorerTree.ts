@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { type DragAndDrop, LentDragAndDrop } from './dragAndDrop.ts';
 import { Expansion, type ExpansionMemory } from './expansion.ts';
+import { HeldOpen } from './heldOpen.ts';
 import { LastKnownRows } from './lastKnownRows.ts';
+import { realTimers } from './poller.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { TreeEntry } from './treeEntry.ts';
 import { treeItemOf, type TreeItemOptions } from './treeItem.ts';
@@ -31,6 +33,7 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
   readonly #options: ExplorerTreeOptions;
   readonly #expansion: Expansion;
   readonly #lastKnown: LastKnownRows;
+  readonly #heldOpen: HeldOpen;
   readonly #dragAndDrop = new LentDragAndDrop();
   readonly #disposables: vscode.Disposable[];
   #keeping: NodeJS.Timeout | undefined;
@@ -39,6 +42,9 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
     this.#options = options;
     this.#expansion = new Expansion(options.memory, options.scope);
     this.#lastKnown = new LastKnownRows(options.memory.everywhere, options.scope);
+    this.#heldOpen = new HeldOpen((entry) => {
+      void this.#reopen(entry);
+    }, realTimers);
     const changed = new vscode.EventEmitter<TreeEntry | undefined>();
     this.onDidChangeTreeData = changed.event;
     this.model = new TreeModel({
@@ -46,6 +52,7 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
       words: options.words,
       lastKnown: this.#lastKnown,
       onDidChange: (entry) => {
+        this.#heldOpen.changed(entry);
         changed.fire(entry);
         this.#keepSoon();
       },
@@ -72,18 +79,21 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
       }),
       this.view.onDidExpandElement(({ element }) => {
         this.#note(element, true);
+        this.#heldOpen.opened(element);
         void this.model.opened(element);
       }),
       this.view.onDidCollapseElement(({ element }) => {
         this.#note(element, false);
+        this.#heldOpen.closed(element);
       }),
+      this.#heldOpen,
       this.model,
     ];
     onVisibility(this.view.visible);
   }
 
   async getChildren(entry?: TreeEntry): Promise<TreeEntry[]> {
-    const children = await this.model.childrenOf(entry ?? this.model.root);
+    const children = await this.#heldOpen.asked(entry, this.model.childrenOf(entry ?? this.model.root));
     this.#keepSoon();
     return [...children];
   }
@@ -111,6 +121,16 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
   dispose(): void {
     if (this.#keeping !== undefined) this.#keep();
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** For a row that VS Code may have closed by itself; where it is open nothing happens. */
+  async #reopen(entry: TreeEntry): Promise<void> {
+    if (!this.view.visible || !this.#expansion.isOpen(entry)) return;
+    try {
+      await this.view.reveal(entry, { expand: true, select: false, focus: false });
+    } catch {
+      // The row is there no longer.
+    }
   }
 
   #note(entry: TreeEntry, open: boolean): void {

@@ -10,7 +10,7 @@ interface PollerOptions {
   readonly timers?: Timers;
 }
 
-const realTimers: Timers = (callback, milliseconds) => {
+export const realTimers: Timers = (callback, milliseconds) => {
   const timer = setTimeout(callback, milliseconds);
   return () => {
     clearTimeout(timer);
