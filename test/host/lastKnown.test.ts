@@ -91,6 +91,15 @@ describe('what the tree keeps over a restart', () => {
     await closed;
   });
 
+  it('is also a row that is open without a word from VS Code, which asks what is below it', async () => {
+    const tree = await explorerTree();
+    const finance = await entryAt('Contoso Production', 'contoso-finance');
+    assert.equal(tree.getTreeItem(finance).collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+    await tree.getChildren(finance);
+    assert.equal(tree.getTreeItem(finance).collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
+    assert.equal(kept().expansion?.scopes[0]?.rows[finance.id], true);
+  });
+
   it('is what they show, and a start without an answer shows it, marked', async () => {
     await openRows();
     const [stored] = await untilKept('SalesDW');

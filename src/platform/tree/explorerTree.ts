@@ -93,6 +93,8 @@ export class ExplorerTree implements vscode.TreeDataProvider<TreeEntry>, vscode.
   }
 
   async getChildren(entry?: TreeEntry): Promise<TreeEntry[]> {
+    // VS Code asks for open rows only, and does not say that one was opened while it read the rows above anew.
+    if (entry && !this.#expansion.isOpen(entry)) this.#note(entry, true);
     const children = await this.#heldOpen.asked(entry, this.model.childrenOf(entry ?? this.model.root));
     this.#keepSoon();
     return [...children];

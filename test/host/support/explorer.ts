@@ -23,19 +23,19 @@ export async function explorerTree(): Promise<ExplorerTree> {
 export async function childrenOf(entry?: TreeEntry): Promise<TreeEntry[]> {
   const tree = await explorerTree();
   const parent = entry ?? tree.model.root;
-  const shown = noted(await tree.getChildren(entry));
+  const shown = noted(await tree.model.childrenOf(parent));
   if (parent.node.reading !== 'all') return shown;
   await until(
     `all below ${entry ? entry.node.label : 'the root'}`,
     () => parent.list?.done === true || undefined,
     tree.onDidChangeTreeData,
   );
-  return noted(await tree.getChildren(entry));
+  return noted(await tree.model.childrenOf(parent));
 }
 
-function noted(entries: TreeEntry[]): TreeEntry[] {
+function noted(entries: readonly TreeEntry[]): TreeEntry[] {
   for (const { node } of entries) seen('row', node.label, node.description, node.tooltip, node.accessibleLabel);
-  return entries;
+  return [...entries];
 }
 
 /** The entry that is reached by opening rows with these labels. */
