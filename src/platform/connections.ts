@@ -26,6 +26,8 @@ export class Connections implements vscode.Disposable {
   #wanted: ConnectionSource['id'] | undefined;
   /** Counts the attempts, so that a slow one that was overtaken changes nothing any more. */
   #attempt = 0;
+  /** The one that has overtaken all others; undefined when there was none since the last “Disconnect”. */
+  #newest: Promise<void> | undefined;
 
   constructor(sources: LazyConnectionSources, memory: vscode.Memento, errors: ErrorPresenter) {
     this.#errors = errors;
@@ -82,11 +84,23 @@ export class Connections implements vscode.Disposable {
 
   /**
    * Connects to a source. What is connected already stays until the new connection stands, so that turning away from a
-   * sign-in loses nothing.
+   * sign-in loses nothing. An attempt that is overtaken by another one ends with that, and leaves its errors to it.
    * @throws what the source throws
    */
   async connect(id: ConnectionSource['id'], ask: Ask): Promise<void> {
     const attempt = (this.#attempt += 1);
+    const connecting = this.#connect(id, ask, attempt);
+    this.#newest = connecting;
+    await connecting;
+    await this.#settled();
+  }
+
+  /** Waits for the attempt that counts, however it ends. */
+  async #settled(): Promise<void> {
+    await this.#newest?.catch(() => undefined);
+  }
+
+  async #connect(id: ConnectionSource['id'], ask: Ask, attempt: number): Promise<void> {
     this.#wanted = id;
     if (!this.#open) this.#set('connecting');
     try {
@@ -142,6 +156,7 @@ export class Connections implements vscode.Disposable {
 
   #leave(): void {
     this.#attempt += 1;
+    this.#newest = undefined;
     this.#close();
     void this.#memory.update(rememberedKey, undefined);
     this.#set('signedOut');

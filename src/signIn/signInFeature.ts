@@ -45,7 +45,10 @@ function restoring(connections: Connections): vscode.Disposable {
         change.affectsConfiguration('microsoft-sovereign-cloud');
       if (!changed || connections.wanted !== 'accounts') return;
       clearTimeout(timer);
-      timer = setTimeout(() => void connections.restore(), quietMilliseconds);
+      timer = setTimeout(() => {
+        // Whoever has signed out since then must not be signed in again behind their back.
+        if (connections.wanted === 'accounts') void connections.restore();
+      }, quietMilliseconds);
     }),
     new vscode.Disposable(() => {
       clearTimeout(timer);

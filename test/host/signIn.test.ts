@@ -176,6 +176,30 @@ describe('sign-in with an account of VS Code', () => {
       await account.signOut();
     });
 
+    it('ends for everybody who asked when the last question is answered', async () => {
+      const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      let asked = 0;
+      using _person = agreeToSignIn(async () => {
+        await answers[asked++]?.promise;
+      });
+      let ended = false;
+      const first = vscode.commands.executeCommand('synapse.signIn').then(() => {
+        ended = true;
+      });
+      await untilConnectionIs('connecting');
+      const second = vscode.commands.executeCommand('synapse.signIn');
+      answers[0]?.resolve(); // turned away
+      await setTimeout(500);
+      assert.equal(ended, false, 'there is another question');
+      await account.signIn();
+      answers[1]?.resolve();
+      await first;
+      assert.equal(connectionState(), 'connected');
+      await second;
+      await account.signOut();
+      await untilConnectionIs('signedOut');
+    });
+
     it('is asked for when the command is run, and fills the tree', async () => {
       const questions: unknown[] = [];
       using dialogs = new Dialogs();
