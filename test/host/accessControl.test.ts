@@ -180,6 +180,7 @@ describe('access control in the explorer', () => {
     people.choose('Amal Haddad');
     const scopes = await picks.asked(/^Where is Synapse Administrator to hold/);
     await scopes.until('Apache Spark pool sparklarge');
+    await scopes.until('Linked service contoso-sales-WorkspaceDefaultStorage');
     scopes.choose('Whole workspace');
     await command;
     const { message, detail } = await dialogs.message('warning');
@@ -187,6 +188,28 @@ describe('access control in the explorer', () => {
     assert.match(detail ?? '', /^User amal\.haddad@contoso\.onmicrosoft\.com$/m);
     assert.match(detail ?? '', /can do everything there, and give and take access/);
     assert.deepEqual(azure().requests.matching(roleChanges), [], 'nobody has confirmed it');
+  });
+
+  it('offers linked services and the like, and says which of them could not be read', async () => {
+    using picks = new QuickPicks();
+    azure().faults.add({
+      route: 'Credential_ListByWorkspace',
+      status: 403,
+      body: { error: { code: 'No', message: 'No.' } },
+    });
+    const command = vscode.commands.executeCommand(
+      'synapse.accessControl.grant',
+      await entryAt(...sales, 'Synapse Credential User'),
+    );
+    const people = await picks.asked(/^Name, mail, object id/);
+    people.type('amal');
+    await people.until('Amal Haddad');
+    people.choose('Amal Haddad');
+    const scopes = await picks.asked(/^Where is Synapse Credential User to hold/);
+    await scopes.until('Credentials could not be read');
+    scopes.choose('Linked service contoso-sales-WorkspaceDefaultStorage');
+    await command;
+    await dialogs.says(/^“Amal Haddad” has the role Synapse Credential User now \(linked service contoso-sales-Work/);
   });
 
   it('removes several at once after a question that names them, and leaves alone what is none', async () => {

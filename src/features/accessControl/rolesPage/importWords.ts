@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ImportError, mostImportRows, type RowFault, type RowProblem } from '../roles/files/importFile.ts';
-import { kindWords } from './kindWords.ts';
+import { kindWords } from '../kindWords.ts';
 
 /** A row that is left out, and why. */
 export function rowProblemWords({ row, fault }: RowProblem): string {

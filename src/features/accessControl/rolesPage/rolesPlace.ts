@@ -6,9 +6,9 @@ import type { Connections } from '../../../platform/connections.ts';
 import { errorWords } from '../../../platform/errors/errorWords.ts';
 import { directoryOf } from '../people/directories.ts';
 import { accessOf } from '../roles/accessOf.ts';
+import { readItemLists } from '../roles/itemLists.ts';
 import type { InputOfRoles } from './contract.ts';
 import type { DeskPlace } from './desk/deskParts.ts';
-import { readItemLists } from './desk/itemLists.ts';
 
 /** Leads from a page's input to its workspace, over the connection in use; read once for each connection. */
 export class RolesPlace {

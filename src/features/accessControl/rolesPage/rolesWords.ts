@@ -5,7 +5,7 @@ import type { RoleRefusal } from '../roles/plan/rolePlan.ts';
 import { scopeWords } from '../scopes.ts';
 import type { AssignmentWords, DeskWords } from './desk/deskWords.ts';
 import { rowProblemWords } from './importWords.ts';
-import { kindWords } from './kindWords.ts';
+import { kindWords } from '../kindWords.ts';
 
 /** The sentences of plan, warnings and look-ups, for one workspace. */
 export function rolesWords(workspaceName: string): DeskWords {

@@ -1,11 +1,19 @@
-import { BigDataPools } from '../../../../api/synapse/bigDataPools.generated.ts';
-import { Credentials } from '../../../../api/synapse/credentials.generated.ts';
-import { IntegrationRuntimes } from '../../../../api/synapse/integrationRuntimes.generated.ts';
-import { LinkedServices } from '../../../../api/synapse/linkedServices.generated.ts';
-import type { Page } from '../../../../azure/restService.ts';
-import type { InWorkspace } from '../../../explorer/public.ts';
-import { formatScope, isScopeName, itemScopeKinds } from '../../roles/scope.ts';
-import type { ItemList } from '../contract.ts';
+import { BigDataPools } from '../../../api/synapse/bigDataPools.generated.ts';
+import { Credentials } from '../../../api/synapse/credentials.generated.ts';
+import { IntegrationRuntimes } from '../../../api/synapse/integrationRuntimes.generated.ts';
+import { LinkedServices } from '../../../api/synapse/linkedServices.generated.ts';
+import type { Page } from '../../../azure/restService.ts';
+import type { InWorkspace } from '../../explorer/public.ts';
+import { formatScope, isScopeName, itemScopeKinds } from './scope.ts';
+
+/** The items of one kind that roles can be given at. */
+export interface ItemList {
+  /** As the service spells it: `bigDataPools`. */
+  readonly kind: string;
+  readonly items: { scope: string; name: string }[];
+  /** Why they could not be read. */
+  readonly problem?: string;
+}
 
 /** Names of the workspace's items, by the kind of scope; scope pools have no list in any specification. */
 function listsOf({ connection, workspace }: InWorkspace, signal: AbortSignal) {
@@ -19,15 +27,19 @@ function listsOf({ connection, workspace }: InWorkspace, signal: AbortSignal) {
   ]);
 }
 
-/** Reads all that a role can be given at. A list that fails says why, and takes nothing from the others. */
+/**
+ * Reads all that a role can be given at, or those kinds of it. A list that fails says why, and takes nothing from the
+ * others.
+ */
 export async function readItemLists(
   place: InWorkspace,
   signal: AbortSignal,
   explain: (error: unknown) => string | undefined,
+  kinds: readonly string[] = itemScopeKinds,
 ): Promise<ItemList[]> {
   const lists = listsOf(place, signal);
   return await Promise.all(
-    itemScopeKinds.map(async (kind): Promise<ItemList> => {
+    kinds.map(async (kind): Promise<ItemList> => {
       const list = lists.get(kind);
       try {
         const names = list ? await namesIn(list) : [];
