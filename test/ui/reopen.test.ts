@@ -95,7 +95,7 @@ describe('The tree after a reload of the window', () => {
     const before = traffic.count('Tenants_List');
     await workbench.titleAction('Refresh all');
     await traffic.reaches('Tenants_List', before + 1);
-    await workbench.page.waitForTimeout(800); // the rows at the top are there, and the pools below are waited for
+    await workbench.page.waitForTimeout(1500); // the rows at the top are there, and the pools below are waited for
     await opened.locator('.monaco-tl-twistie').click();
     await row('Dedicated SQL pool SalesDW, DW1000c, Online').waitFor();
     await tree.item('fabrikam-retail').waitFor();

@@ -34,6 +34,7 @@ export class HeldOpen {
   /** VS Code asks what is below an entry; undefined is the top. */
   async asked<Answer>(entry: TreeEntry | undefined, answer: Promise<Answer>): Promise<Answer> {
     this.#unanswered += 1;
+    this.#waitForQuiet();
     if (entry && this.#opened.delete(entry)) this.#reopen(entry);
     try {
       return await answer;

@@ -50,10 +50,12 @@ describe('A row that is opened while VS Code reads a row above it anew', () => {
   it('is opened once more when VS Code asks nothing any longer, and not before all is answered', async () => {
     const { heldOpen, branch, row, reopened, quiet, timers } = await held();
     heldOpen.changed(branch);
+    assert.equal(timers.size, 1);
     const { promise, resolve } = Promise.withResolvers<void>();
     const asking = heldOpen.asked(branch, promise);
-    heldOpen.changed(branch);
+    assert.equal(timers.size, 0, 'as long as it takes');
     heldOpen.opened(row);
+    heldOpen.changed(branch);
     assert.equal(timers.size, 0);
     resolve();
     await asking;
