@@ -125,10 +125,14 @@ export class Workbench {
 
   /** Runs a command as the palette shows it, with its category: `Synapse: Refresh`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const input = this.quickInput().locator('input.input');
-    // A page that is just being closed takes the key with it.
-    await input.waitFor({ timeout: PALETTE_OPENS_MS }).catch(() => this.page.keyboard.press('F1'));
+    // A page that is just being closed, or shown, takes the key with it.
+    let presses = 0;
+    do {
+      await this.page.keyboard.press('F1');
+      await input.waitFor({ timeout: PALETTE_OPENS_MS }).catch(() => undefined);
+      presses += 1;
+    } while (presses < 4 && !(await input.isVisible()));
     await input.fill(`>${title}`);
     await this.option(title).click();
   }
