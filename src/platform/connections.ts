@@ -26,8 +26,8 @@ export class Connections implements vscode.Disposable {
   #wanted: ConnectionSource['id'] | undefined;
   /** Counts the attempts, so that a slow one that was overtaken changes nothing any more. */
   #attempt = 0;
-  /** The one that has overtaken all others; undefined when there was none since the last “Disconnect”. */
-  #newest: Promise<void> | undefined;
+  /** The end of the attempt that has overtaken all others, or its being given up. */
+  #newest: PromiseWithResolvers<void> | undefined;
 
   constructor(sources: LazyConnectionSources, memory: vscode.Memento, errors: ErrorPresenter) {
     this.#errors = errors;
@@ -89,15 +89,23 @@ export class Connections implements vscode.Disposable {
    */
   async connect(id: ConnectionSource['id'], ask: Ask): Promise<void> {
     const attempt = (this.#attempt += 1);
-    const connecting = this.#connect(id, ask, attempt);
-    this.#newest = connecting;
-    await connecting;
+    const end = Promise.withResolvers<void>();
+    this.#newest = end;
+    try {
+      await this.#connect(id, ask, attempt);
+    } finally {
+      end.resolve();
+    }
     await this.#settled();
   }
 
-  /** Waits for the attempt that counts, however it ends. */
+  /** Waits for the attempt that counts, however it ends; another one may overtake it meanwhile. */
   async #settled(): Promise<void> {
-    await this.#newest?.catch(() => undefined);
+    let awaited: PromiseWithResolvers<void> | undefined;
+    while (awaited !== this.#newest) {
+      awaited = this.#newest;
+      await awaited?.promise;
+    }
   }
 
   async #connect(id: ConnectionSource['id'], ask: Ask, attempt: number): Promise<void> {
@@ -156,6 +164,8 @@ export class Connections implements vscode.Disposable {
 
   #leave(): void {
     this.#attempt += 1;
+    // A sign-in that is given up may wait in the browser for long; nobody here waits for it any longer.
+    this.#newest?.resolve();
     this.#newest = undefined;
     this.#close();
     void this.#memory.update(rememberedKey, undefined);

@@ -56,6 +56,7 @@ export class HeldOpen {
 
   dispose(): void {
     this.#cancelTimer?.();
+    this.#changed.clear();
     this.#opened.clear();
   }
 
