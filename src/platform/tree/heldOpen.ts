@@ -1,4 +1,4 @@
-import type { Timers } from './poller.ts';
+import type { Timers } from './timers.ts';
 import type { TreeEntry } from './treeEntry.ts';
 
 /** VS Code waits 200 ms after a change before it asks, and asks level by level: then all is drawn, or nearly. */

@@ -1,21 +1,12 @@
+import { realTimers, type Timers } from './timers.ts';
 import type { TreeEntry } from './treeEntry.ts';
 import type { TreeNode } from './treeNode.ts';
-
-/** `setTimeout` in a form that tests can replace. Returns what cancels it. */
-export type Timers = (callback: () => void, milliseconds: number) => () => void;
 
 interface PollerOptions {
   readonly replace: (entry: TreeEntry, node: TreeNode) => void;
   readonly onError: (error: unknown) => void;
   readonly timers?: Timers;
 }
-
-export const realTimers: Timers = (callback, milliseconds) => {
-  const timer = setTimeout(callback, milliseconds);
-  return () => {
-    clearTimeout(timer);
-  };
-};
 
 /** Failed polls in a row after which an entry is left as it is; a refresh starts anew. */
 const patience = 5;

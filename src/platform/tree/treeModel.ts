@@ -1,9 +1,10 @@
 import type { ChildList } from './childList.ts';
 import { inOrder } from './childList.ts';
 import type { KnownRow } from './knownRow.ts';
-import { Poller, type Timers } from './poller.ts';
+import { Poller } from './poller.ts';
 import { canBeReadBehind, readBehind } from './readBehind.ts';
 import { standInNode, type TreeWords } from './standInNode.ts';
+import type { Timers } from './timers.ts';
 import { TreeEntry } from './treeEntry.ts';
 import type { TreeNode } from './treeNode.ts';
 

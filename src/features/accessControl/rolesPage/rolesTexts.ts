@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { untilItCounts } from '../explorer/words.ts';
-import { principalTypeWords } from '../principals.ts';
 import { kindWords } from '../kindWords.ts';
+import { principalTypeWords } from '../principals.ts';
 
 /** The words of the page. */
 export function rolesTexts() {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { roleWarningWords } from '../commands/warningWords.ts';
 import { actionWords } from '../roles/actionWords.ts';
+import { kindWords } from '../kindWords.ts';
 import type { RoleRefusal } from '../roles/plan/rolePlan.ts';
 import { scopeWords } from '../scopes.ts';
 import type { AssignmentWords, DeskWords } from './desk/deskWords.ts';
 import { rowProblemWords } from './importWords.ts';
-import { kindWords } from '../kindWords.ts';
 
 /** The sentences of plan, warnings and look-ups, for one workspace. */
 export function rolesWords(workspaceName: string): DeskWords {

@@ -1,5 +1,5 @@
 import { nodeKind } from '../../../../src/platform/contributions/declarations.ts';
-import type { Timers } from '../../../../src/platform/tree/poller.ts';
+import type { Timers } from '../../../../src/platform/tree/timers.ts';
 import type { TreeEntry } from '../../../../src/platform/tree/treeEntry.ts';
 import { type LastKnown, TreeModel } from '../../../../src/platform/tree/treeModel.ts';
 import type { NodePage, TreeNode } from '../../../../src/platform/tree/treeNode.ts';
